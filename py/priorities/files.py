@@ -1,0 +1,194 @@
+"""The exercise as a JSON file: what we write always opens again, and opening it and writing it changes no byte.
+
+The published schema is the check on the way in (`compiled.schema` is made from it), followed by what a schema cannot
+say: that ids fit together and every sealed sheet is whole. A file goes in whole or not at all.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from priorities.exercise import Exercise
+from priorities.plain import build, plain
+from priorities.sealed import Unreadable, inside
+from priorities.visibility import Seen, output
+
+FORMAT = "priorities-exercise"
+VERSION = 1
+LARGEST = 20_000_000
+DEEPEST = 20
+
+# A quoted text, closed or not, or one bracket. Nothing in it steps back, so 20 MB of quotes take one pass.
+_TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From a version to the function that turns a file of that version into the next."""
+
+
+class FileProblem(ValueError):
+    """Why a file was not opened; its text is the sentence for whoever chose it."""
+
+
+@output("file.json")
+def write(seen: Seen) -> str:
+    """The whole exercise as JSON, as it may be seen: sheets are sealed strings until they are opened."""
+    document = {"format": FORMAT, "version": VERSION, **plain(seen.exercise)}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def read(held: bytes | str) -> Exercise:
+    """The exercise in a file. Raises FileProblem, with what the file is, where it breaks and what to try."""
+    document = _document(_text(held))
+    _check_format(document)
+    document = migrate(document)
+    _check_schema(document)
+    exercise: Exercise = build(Exercise, {key: one for key, one in document.items() if key not in ("format", "version")})
+    for sealed in exercise.sealed:
+        _check_sealed(sealed, document)
+    for place, wrong in _misfits(exercise):
+        raise FileProblem(f"This file does not fit together at {place}: {wrong}. Nothing was opened. Ask for the file again.")
+    return exercise
+
+
+def migrate(document: dict[str, Any]) -> dict[str, Any]:
+    """A document of an older version as one of this version, step by step."""
+    while document["version"] in MIGRATIONS:
+        document = MIGRATIONS[document["version"]](document)
+    return document
+
+
+def parse(text: str) -> Any:
+    """JSON read with care: refuses deep nesting, NaN, infinities, decimals and repeated keys, each with a FileProblem."""
+    if _depth(text) > DEEPEST:
+        raise FileProblem(f"This file has brackets inside brackets more than {DEEPEST} deep; ours never do. Nothing was opened.")
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_no_number)
+    except json.JSONDecodeError as error:
+        if error.pos >= len(text.rstrip()):
+            raise FileProblem("This file stops in the middle, so nothing was opened. Ask for it again.") from error
+        raise FileProblem(
+            f"This is not a file from this site: line {error.lineno} is not JSON. Choose the .json file you downloaded here."
+        ) from error
+    except ValueError as error:
+        if isinstance(error, FileProblem):
+            raise
+        raise FileProblem("This file holds a number too long to be real. Nothing was opened.") from error
+
+
+def _text(held: bytes | str) -> str:
+    if len(held) > LARGEST:
+        raise FileProblem("This file is larger than 20 MB; an exercise never is. Choose the .json file you downloaded here.")
+    if not held.strip():
+        raise FileProblem("This file is empty. Choose the .json file you downloaded here.")
+    if isinstance(held, str):
+        return held
+    try:
+        return held.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileProblem(
+            "This is not a text file; it looks like a picture, a document or a zip. Choose the .json file you downloaded here."
+        ) from error
+
+
+def _depth(text: str) -> int:
+    """How deep brackets nest outside of quotes, measured without nesting; what is not JSON gets some number, harmless."""
+    deepest = depth = 0
+    for token in _TOKENS.finditer(text):
+        if token[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif token[0] in "]}":
+            depth -= 1
+    return deepest
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise FileProblem(f"This file says “{twice[:60]}” twice in one place, so it is unclear which is meant. Nothing was opened.")
+    return held
+
+
+def _no_number(number: str) -> Any:
+    raise FileProblem(f"This file holds {number[:20]} where only whole numbers belong. Nothing was opened.")
+
+
+def _document(text: str) -> dict[str, Any]:
+    document = parse(text)
+    try:
+        json.dumps(document, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise FileProblem("This file holds half a character that no text can show. Nothing was opened.") from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise FileProblem("This is a JSON file, but not an exercise from this site. Choose the .json file you downloaded here.")
+    return document
+
+
+def _check_format(document: dict[str, Any]) -> None:
+    version = document.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < min(MIGRATIONS, default=VERSION):
+        raise FileProblem("This file does not say which version of the format it has. Nothing was opened. Ask for it again.")
+    if version > VERSION:
+        raise FileProblem(
+            f"This file was made by a newer version of this site (format {version}; this copy reads up to {VERSION}). "
+            "Open it where it was made, or ask whoever keeps this site to bring it up to date."
+        )
+
+
+def _check_schema(document: dict[str, Any]) -> None:
+    # Loaded when a file is opened, not at every start of the page.
+    from compiled.schema import validate
+    from fastjsonschema import JsonSchemaValueException
+
+    try:
+        validate(document)
+    except JsonSchemaValueException as error:
+        place = ", ".join(error.path[1:]) or "the top"
+        raise FileProblem(
+            f"This file is not a whole exercise: at “{place[:200]}” it holds something that does not belong there. "
+            "Nothing was opened. Ask for the file again."
+        ) from error
+
+
+def _check_sealed(sealed: str, document: dict[str, Any]) -> None:
+    try:
+        sheet = parse(inside(sealed))
+    except (Unreadable, FileProblem) as error:
+        raise FileProblem("A sealed sheet in this file is damaged, so nothing was opened. Ask for the file again.") from error
+    frame = {key: document[key] for key in ("format", "version", "id", "instruments")}
+    _check_schema({**frame, "sheets": [sheet]})
+
+
+def _misfits(exercise: Exercise) -> Iterable[tuple[str, str]]:
+    """What a schema cannot say: pairs of a place and what is wrong there."""
+    from priorities.visibility import see
+
+    if "areas" not in exercise.instruments:
+        yield "instruments", "the words of Tool 1 are missing"
+        return
+    areas = {area.id for area in exercise.areas}
+    envelopes = see(exercise).envelopes
+    sheets = [one.id for one in envelopes]
+    if len(set(sheets)) < len(sheets) or len(exercise.sealed) + len(exercise.sheets) > len(sheets):
+        yield "sheets", "two sheets have the same id"
+    if exercise.sheets and exercise.opened is None:
+        yield "sheets", "there are open sheets, but the sheets were never opened"
+    if exercise.sealed and exercise.opened is not None:
+        yield "sealed", "there are sealed sheets after the opening"
+    placed = [area for area in exercise.ranking.places if area is not None]
+    if len(set(placed)) < len(placed) or exercise.ranking.places and len(exercise.ranking.places) != len(areas):
+        yield "ranking", "an area has two places, or there are not as many places as areas"
+    named = {
+        "statements": exercise.statements,
+        "tallies": exercise.tallies,
+        "discussion": exercise.discussion,
+        "ranking": placed,
+        "priorities": exercise.priorities,
+    }
+    for place, ids in named.items():
+        for id in ids:
+            if id not in areas:
+                yield place, f"“{id}” is not an area of this exercise"

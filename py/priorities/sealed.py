@@ -1,0 +1,46 @@
+"""A sheet as one shut string, so that nobody reads a rating by accident before the sheets are opened.
+
+It keeps eyes off, not a determined person: there is no passphrase, since a lost one would lose the sheets. The string is
+the sheet's canonical JSON, deflated, padded to a whole number of 1,024 bytes so that its length says little, in base64url.
+"""
+
+import json
+import zlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import lru_cache
+
+from priorities.exercise import Sheet
+from priorities.plain import build, canonical, plain
+
+BLOCK = 1024
+LARGEST = 256 * 1024
+
+
+class Unreadable(ValueError):
+    """A sealed string that does not hold a sheet."""
+
+
+def seal(sheet: Sheet) -> str:
+    """Shut a sheet. The same sheet always gives the same string."""
+    packed = zlib.compress(canonical(plain(sheet)).encode(), 9)
+    return urlsafe_b64encode(packed + bytes(-len(packed) % BLOCK)).decode()
+
+
+@lru_cache(maxsize=4096)
+def unseal(sealed: str) -> Sheet:
+    """Open a string that `seal` made here. Only `changes.py` and `visibility.py` may do this."""
+    sheet: Sheet = build(Sheet, json.loads(inside(sealed)))
+    return sheet
+
+
+def inside(sealed: str) -> str:
+    """The JSON text in a sealed string; raises Unreadable for any other string, and for one that would inflate past 256 KB."""
+    try:
+        packed = urlsafe_b64decode(sealed.encode())
+        inflate = zlib.decompressobj()
+        text = inflate.decompress(packed, LARGEST)
+        if not inflate.eof or any(inflate.unused_data):
+            raise Unreadable("cut short, too large or followed by something else")
+        return text.decode()
+    except (ValueError, zlib.error) as error:
+        raise Unreadable(str(error)) from error

@@ -1,0 +1,132 @@
+"""The changes to members' sheets: begin, rate, hand in, withdraw, rate anew, and the opening.
+
+A sheet is known by its id wherever it lies: in `sealed` before the opening, in `sheets` after it.
+"""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from priorities.changes import Refused
+from priorities.exercise import Answer, Exercise, Opening, Sheet
+from priorities.sealed import seal, unseal
+
+One = TypeVar("One")
+
+
+def start(exercise: Exercise, id: str, came: str = "here", by: str = "") -> Exercise:
+    """Lay out a blank sheet for one member, under the next free number; `late` if the sheets are open already.
+
+    In an anonymous exercise it carries no name whatever `by` says, and after the opening no number.
+    """
+    anonymous = exercise.team.appear == "anonymous"
+    late = exercise.opened is not None
+    number = None if anonymous and late else next_number(exercise)
+    return _lay(exercise, Sheet(id, number=number, came=came, by="" if anonymous else by, late=late))
+
+
+def next_number(exercise: Exercise) -> int:
+    """The first sheet number that no sheet of this exercise has."""
+    taken = {sheet.number for sheet in _all(exercise)}
+    return next(number for number in range(1, len(taken) + 2) if number not in taken)
+
+
+def rate(
+    exercise: Exercise,
+    id: str,
+    area: str,
+    *,
+    agreement: str | None = None,
+    quadrant: str | None = None,
+    comment: str | None = None,
+    wording: int | None = None,
+) -> Exercise:
+    """Change a sheet's answer for an area; what is None stays.
+
+    Agreement belongs to the wording that was rated: the one in force, unless `wording` names an earlier version
+    that the member had before them.
+    """
+    sheet = _find(exercise, id)
+    before = sheet.answers.get(area, Answer())
+    after = Answer(
+        before.agreement if agreement is None else agreement,
+        before.quadrant if quadrant is None else quadrant,
+        before.wording,
+        before.comment if comment is None else comment,
+    )
+    if agreement is not None:
+        after = replace(after, wording=len(exercise.versions(area)) - 1 if wording is None else wording)
+    if after == before:
+        return exercise
+    answers = {one: kept for one, kept in {**sheet.answers, area: after}.items() if not _blank(kept)}
+    return _lay(exercise, replace(sheet, answers=answers))
+
+
+def _blank(answer: Answer) -> bool:
+    return not (answer.agreement or answer.quadrant or answer.comment)
+
+
+def withdraw(exercise: Exercise, id: str) -> Exercise:
+    """Take a sheet back, unread."""
+    _find(exercise, id)
+    return replace(
+        exercise,
+        sealed=tuple(one for one in exercise.sealed if unseal(one).id != id),
+        sheets=tuple(one for one in exercise.sheets if one.id != id),
+    )
+
+
+def rate_anew(exercise: Exercise, id: str) -> Exercise:
+    """Give a member a blank sheet in place of their old one, which nobody gets to see; its revision goes up."""
+    sheet = _find(exercise, id)
+    return _lay(exercise, replace(sheet, revision=sheet.revision + 1, answers={}, order=()))
+
+
+def open_sheets(exercise: Exercise, when: str, early: str = "") -> Exercise:
+    """Turn every sealed sheet into one that all may see, in one step. It cannot be undone.
+
+    `early` is the reason, asked for when members are still to come: Refused without one. Refused too while no sheet is
+    in. Anonymous sheets lose their numbers and are laid in the order of their random ids, which tells nothing.
+    """
+    if exercise.opened is not None:
+        return exercise
+    if not exercise.sealed:
+        raise Refused("There is no sheet to open yet.")
+    if still_to_come(exercise) and not early.strip():
+        raise Refused("Say why the sheets are opened before everyone is in. The report keeps the reason.")
+    sheets = tuple(unseal(one) for one in exercise.sealed)
+    if exercise.team.appear == "anonymous":
+        sheets = tuple(sorted((replace(one, number=None) for one in sheets), key=lambda one: one.id))
+    early = early.strip() if still_to_come(exercise) else ""
+    return replace(exercise, sheets=sheets, sealed=(), opened=Opening(when, early))
+
+
+def still_to_come(exercise: Exercise) -> int:
+    """How many members have given no sheet: team size less those crossed off less sheets in; 0 where no size is given."""
+    absent = sum(person.attendance == "absent" for person in exercise.team.people)
+    return max(0, (exercise.team.size or 0) - absent - len(exercise.sealed) - len(exercise.sheets))
+
+
+def _all(exercise: Exercise) -> tuple[Sheet, ...]:
+    return (*map(unseal, exercise.sealed), *exercise.sheets)
+
+
+def _find(exercise: Exercise, id: str) -> Sheet:
+    sheet = next((one for one in _all(exercise) if one.id == id), None)
+    if sheet is None:
+        raise Refused("That sheet is no longer in this exercise.")
+    return sheet
+
+
+def _lay(exercise: Exercise, sheet: Sheet) -> Exercise:
+    """Put a sheet where its last value lies, or at the end: sealed before the opening, plain after it."""
+    if exercise.opened is not None:
+        return replace(exercise, sheets=_swap(exercise.sheets, [one.id for one in exercise.sheets], sheet.id, sheet))
+    ids = [unseal(one).id for one in exercise.sealed]
+    return replace(exercise, sealed=_swap(exercise.sealed, ids, sheet.id, seal(sheet)))
+
+
+def _swap(held: tuple[One, ...], ids: list[str], id: str, value: One) -> tuple[One, ...]:
+    if id not in ids:
+        return (*held, value)
+    at = ids.index(id)
+    return (*held[:at], value, *held[at + 1 :])
