@@ -1,0 +1,101 @@
+"""An instrument as it was printed, and its instructions word for word, for reading and for the printer.
+
+A strategy that the form prints twice is shown under each of its numbers here; everywhere else it is listed once.
+"""
+
+from htpy import Node, caption, dd, div, dl, dt, em, fragment, h2, h3, li, ol, p, section, table, tbody, td, th, thead, tr, ul
+
+from priorities.instrument import Category, Instrument, Step, Strategy
+
+
+def instructions(instrument: Instrument) -> Node:
+    """The facilitator's instructions of one exercise: its condition, steps, questions, and what was printed amiss."""
+    guide = instrument.guide
+    if guide is None:
+        return fragment[()]
+    return section(".instructions", data_instrument=instrument.id)[
+        guide.focus and p[guide.focus],
+        [step(one, instrument) for one in guide.steps],
+        guide.case_studies
+        and div[
+            h3["Case studies the instructions name"],
+            dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
+        ],
+        [p(".as-printed")[em["As printed: "], note] for note in guide.notes],
+    ]
+
+
+def step(one: Step, instrument: Instrument) -> Node:
+    """One step of the instructions, with the words that belong to it."""
+    guide = instrument.guide
+    return section(".instruction", id=f"{instrument.id}-step-{one.number}")[
+        h3[f"Step {one.number}"],
+        [p[paragraph] for paragraph in one.paragraphs],
+        one.questions and ul[[li[question] for question in one.questions]],
+        one.as_printed and p(".as-printed")[em["As printed: "], one.as_printed],
+        guide is not None
+        and guide.definition
+        and one.number == 1
+        and p(".definition")[em[f"{guide.definition_of}: " if guide.definition_of else "Definition: "], guide.definition],
+    ]
+
+
+def tool(instrument: Instrument) -> Node:
+    """The printed form: the areas with their statements, or the strategies under every number they were printed at."""
+    return areas(instrument) if instrument.kind == "areas" else strategies(instrument)
+
+
+def areas(instrument: Instrument) -> Node:
+    """Tool 1: each area of focus with its quality assessment statement and the scale."""
+    levels = [level.label for level in instrument.scales["agreement"] if level.id != "cant-judge"]
+    return fragment[
+        p["Each statement is answered with ", ", ".join(levels[:-1]), f" or {levels[-1]}", ", and placed on a matrix of urgency and impact."],
+        table(".printed-tool")[
+            caption[f"{instrument.tool}: {instrument.title}"],
+            thead[tr[th(scope="col")["Area of Focus"], th(scope="col")["Quality Assessment Statement"]]],
+            tbody[
+                [
+                    tr[th(scope="row")[area.group and f"{area.group}: ", area.name], td[area.statement]]
+                    for area in instrument.areas
+                ]
+            ],
+        ],
+    ]
+
+
+def ranking(instrument: Instrument) -> Node:
+    """Tool 2: as many numbered places as areas, to be filled by hand."""
+    return table(".printed-tool")[
+        caption["Tool 2: Prioritizing Areas"],
+        thead[tr[th(scope="col")["Ranking"], th(scope="col")["Area of Focus"], th(scope="col")["Reasoning"]]],
+        tbody[
+            [
+                tr[th(scope="row")[f"{place}.", place == 1 and " Highest Priority for Improvement", place == last and " Lowest Priority for Improvement"], td, td]
+                for last in [len(instrument.areas)]
+                for place in range(1, last + 1)
+            ]
+        ],
+    ]
+
+
+def strategies(instrument: Instrument) -> Node:
+    """Tools 3 to 5: the categories, each with its numbered rows, the rows printed again marked as such."""
+    return fragment[
+        dl(".scales")[
+            dt["Implementation Status"],
+            dd[", ".join(f"{level.code}: {level.label}" if level.code else level.label for level in instrument.scales["status"])],
+            dt["Priority"],
+            dd[", ".join(level.label for level in instrument.scales["priority"])],
+        ],
+        [_category(category) for category in instrument.categories],
+    ]
+
+
+def _category(category: Category) -> Node:
+    rows = sorted((number, one) for one in category.strategies for number in one.printed)
+    return fragment[h3[category.name], ol(".printed-rows")[[_row(number, one) for number, one in rows]]]
+
+
+def _row(number: int, one: Strategy) -> Node:
+    again = number != one.printed[0]
+    return li(value=str(number), class_={"again": again})[one.text, again and em[f" (printed again from number {one.printed[0]})"]]

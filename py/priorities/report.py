@@ -1,0 +1,266 @@
+"""The report of an exercise as a list of blocks, which the page, the printer and each file format then write.
+
+It reads as minutes: the team's own order comes first, then what members said, what the team decided, and the record of
+wording and sheets. No format has its own idea of what the report says.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from priorities import agreement, placement, ranking, strategies
+from priorities.changes import open_tools, strategies_of, strategy_text
+from priorities.counts import agreement_of, comments, expected, placement_of, set_aside
+from priorities.exercise import Exercise, StrategyEntry, Talk
+from priorities.instrument import Instrument
+from priorities.visibility import Seen, output
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 or 3, or the title at level 1."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text; line breaks in it are kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on how to read what stands around it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short labels, each with what was said under it."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text under columns. The first column names the row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A dot for each member who rated an area, by level, with the finding in words."""
+
+    area: str
+    counts: tuple[int, int, int, int]
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How many members placed an area in each quadrant, with the finding in words."""
+
+    area: str
+    counts: dict[str, int]
+    finding: str
+
+
+Block = Heading | Paragraph | Note | Facts | Table | Dots | Matrix
+
+APPEAR = {"named": "By name", "role": "By role", "anonymous": "Without names"}
+CAME = {"here": "on this device", "link": "by link", "code": "by code", "file": "by file", "paper": "on paper"}
+
+
+@output("report")
+def report(seen: Seen) -> tuple[Block, ...]:
+    """Everything the exercise says that may be seen, in the order of the minutes."""
+    return (
+        *_front(seen),
+        *_order(seen.exercise),
+        *_views(seen),
+        *_priorities(seen.exercise),
+        *_strategies(seen.exercise),
+        *_next_steps(seen.exercise),
+        *_wording(seen.exercise),
+        *_sheets(seen),
+    )
+
+
+def _front(seen: Seen) -> Iterable[Block]:
+    team = seen.exercise.team
+    yield Heading(1, "Determining priority areas: minutes")
+    if team.example:
+        yield Note("This is the example team. Its members, ratings, reasons and strategies are made up.")
+    yield Facts(
+        (
+            ("Exercise", team.title or "Not named"),
+            ("State", team.state or "Not given"),
+            ("Held", team.date or "No date given"),
+            ("Facilitated by", team.facilitators or ("Not given" if team.facilitated else "The team itself")),
+            ("Members", f"{expected(seen)}; {_count(len(seen.envelopes), 'sheet')} in"),
+            ("Members appear", APPEAR[team.appear]),
+        )
+    )
+    if team.goals:
+        yield Facts((("Goals the team works towards", team.goals),))
+
+
+def _order(exercise: Exercise) -> Iterable[Block]:
+    yield Heading(2, "The team’s order of priority, with reasons")
+    placed = [(place, area) for place, area in enumerate(ranking.places(exercise), 1) if area]
+    if not placed:
+        yield Paragraph("The team has not ordered the areas yet.")
+        return
+    yield Table(
+        "Areas of focus from highest to lowest priority for improvement",
+        ("Place", "Area of focus", "Reasoning"),
+        tuple((str(n), exercise.area(area).name, exercise.ranking.reasons.get(area, "")) for n, area in placed),
+    )
+    waiting = ranking.waiting(exercise)
+    if waiting:
+        yield Paragraph("Without a place: " + ", ".join(exercise.area(area).name for area in waiting) + ".")
+    rungs = [(a, b, exercise.ranking.rungs.get(f"{a}>{b}", "")) for a, b in ranking.rungs(exercise)]
+    if any(why for *_, why in rungs):
+        yield Table(
+            "Why each stands above the next",
+            ("Neighbors", "Reason"),
+            tuple((f"{exercise.area(a).name} above {exercise.area(b).name}", why) for a, b, why in rungs if why),
+        )
+    yield Note("This is the team’s own order. There is no right order.")
+
+
+def _views(seen: Seen) -> Iterable[Block]:
+    yield Heading(2, "Where members agree and disagree")
+    if not seen.open:
+        yield Paragraph(f"The sheets have not been opened. {_count(len(seen.envelopes), 'sheet')} in so far.")
+        return
+    found = [(area, agreement_of(seen, area.id), placement_of(seen, area.id)) for area in seen.exercise.areas]
+    levels = [level.label for level in seen.exercise.instruments["areas"].words.scales["agreement"] if level.id in agreement.LEVELS]
+    yield Table(
+        "Members’ answers for each area, in the form’s order",
+        ("Area of focus", *levels, "What members say", "Urgency and impact"),
+        tuple(
+            (area.name, *map(str, said.counts), " ".join((agreement.sentence(said), *agreement.flags(said))), placement.sentence(placed))
+            for area, said, placed in found
+        ),
+    )
+    yield Note(
+        "Levels left of the line between Disagree and Agree say ‘not in place’, those right of it ‘in place’. "
+        "These are counts of members; nothing is averaged, and there was no aim to agree. Labels start a conversation: "
+        "with few members they also arise by chance."
+    )
+    for area, said, placed in found:
+        yield Heading(3, area.name)
+        yield Paragraph(seen.exercise.statement(area.id))
+        if set_aside(seen, area.id):
+            yield Note(f"{_count(set_aside(seen, area.id), 'rating')} set aside: the wording changed its meaning afterward.")
+        yield Dots(area.name, said.counts, " ".join((agreement.sentence(said), *agreement.flags(said))))
+        yield Matrix(area.name, placed.counts, placement.sentence(placed))
+        yield from _talk(seen, area.id)
+
+
+def _talk(seen: Seen, area: str) -> Iterable[Block]:
+    said = seen.exercise.discussion.get(area, Talk())
+    pairs = (
+        ("What those who say in place see", said.agree),
+        ("What those who say not in place see", said.disagree),
+        ("What we would need to find out", said.notes),
+        ("Members’ comments, in no particular order", "\n".join(comments(seen, area))),
+    )
+    if any(text for _, text in pairs):
+        yield Facts(tuple((label, text) for label, text in pairs if text))
+
+
+def _priorities(exercise: Exercise) -> Iterable[Block]:
+    yield Heading(2, "Reflection and priority areas")
+    chosen = [exercise.area(area).name for area in exercise.priorities]
+    yield Paragraph("Priority areas: " + ", ".join(chosen) + "." if chosen else "The team has not chosen priority areas yet.")
+    if exercise.reflection:
+        asked = QUESTIONS
+        yield Facts(tuple((asked.get(number, f"Question {number}"), text) for number, text in sorted(exercise.reflection.items())))
+
+
+QUESTIONS = {
+    "1": "Were team members surprised by the results of the priorities exercise?",
+    "2": "Based on the ratings, does the team agree on what area(s) should be prioritized in the State?",
+}
+
+
+def _strategies(exercise: Exercise) -> Iterable[Block]:
+    rated = {id for id in exercise.strategies}
+    for tool in exercise.tools:
+        ids = strategies_of(exercise, tool.id)
+        if tool.id in open_tools(exercise) or rated.intersection(ids):
+            yield from _tool(exercise, tool, ids)
+
+
+def _tool(exercise: Exercise, tool: Instrument, ids: tuple[str, ...]) -> Iterable[Block]:
+    entries = {id: exercise.strategies.get(id, StrategyEntry()) for id in ids}
+    summary = strategies.summarise((id, entry.status, entry.priority) for id, entry in entries.items())
+    yield Heading(2, f"{tool.tool}: {tool.title}")
+    for sentence in strategies.sentences(summary):
+        yield Paragraph(sentence)
+    status = {level.id: level.label for level in tool.scales["status"]}
+    priority = {level.id: level.label for level in tool.scales["priority"]}
+    yield Table(
+        f"Strategies of {tool.tool}",
+        ("Strategy", "Implementation status", "Priority", "Group", "Why, and notes"),
+        tuple(
+            (
+                strategy_text(exercise, id) + (" (added by the team)" if entry.added else ""),
+                status.get(entry.status, ""),
+                priority.get(entry.priority, ""),
+                strategies.GROUPS[group].title if (group := strategies.group_of(entry.status, entry.priority)) else "",
+                "\n".join(text for text in (entry.why, entry.na_reason, entry.notes) if text),
+            )
+            for id, entry in entries.items()
+        ),
+    )
+
+
+def _next_steps(exercise: Exercise) -> Iterable[Block]:
+    if exercise.next_steps:
+        yield Heading(2, "Next steps")
+        yield Table(
+            "What, who and by when",
+            ("What", "Who", "By when"),
+            tuple((step.what, step.who, step.by) for step in exercise.next_steps),
+        )
+
+
+def _wording(exercise: Exercise) -> Iterable[Block]:
+    changed = [area for area in exercise.areas if len(exercise.versions(area.id)) > 1]
+    yield Heading(2, "Wording of the statements")
+    if not changed:
+        yield Paragraph("The team used the seven statements as printed." if len(exercise.areas) == 7 else "The team used the statements as printed.")
+    for area in changed:
+        versions = exercise.versions(area.id)
+        yield Table(
+            f"{area.name}: every version kept",
+            ("Version", "Statement", "Why it was changed"),
+            tuple(("As printed" if n == 0 else f"Edit {n}", one.text, one.why) for n, one in enumerate(versions)),
+        )
+
+
+def _sheets(seen: Seen) -> Iterable[Block]:
+    yield Heading(2, "How the sheets came in")
+    ways = [envelope.came for envelope in seen.envelopes]
+    counted = [f"{ways.count(way)} {words}" for way, words in CAME.items() if way in ways]
+    yield Paragraph("; ".join(counted) + "." if counted else "No sheet is in.")
+    if any(envelope.late for envelope in seen.envelopes):
+        yield Paragraph(f"{_count(sum(one.late for one in seen.envelopes), 'sheet')} came after the opening.")
+    opened = seen.exercise.opened
+    if opened:
+        yield Paragraph(f"The sheets were opened together at {opened.when[:16].replace('T', ' ')} UTC.")
+        if opened.early:
+            yield Paragraph(f"They were opened before everyone was in: {opened.early}")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

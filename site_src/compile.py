@@ -1,0 +1,47 @@
+"""Write the package `compiled`: the schema as a plain Python check, and the instruments as a plain dict.
+
+    python site_src/compile.py build/generated
+"""
+
+import json
+import sys
+from pathlib import Path
+from pprint import pformat
+
+import fastjsonschema
+
+from priorities.instrument import Instrument
+from priorities.plain import plain
+from priorities.reading import InstrumentError, check_together, read_instrument
+
+ROOT = Path(__file__).parent.parent
+SCHEMA = ROOT / "py/priorities/exercise-v1.schema.json"
+
+
+def read_instruments(folder: Path = ROOT / "instruments") -> dict[str, Instrument]:
+    """Every instrument in a folder, checked alone and together, the areas first and then in the order of their tools."""
+    found = [read_instrument(path.read_text(encoding="utf-8"), f"instruments/{path.name}") for path in sorted(folder.glob("*.toml"))]
+    instruments = {one.id: one for one in sorted(found, key=lambda one: (one.kind != "areas", one.tool))}
+    if len(instruments) < len(found):
+        raise InstrumentError("instruments: two files have the same id. Give one of them another.")
+    check_together(instruments)
+    return instruments
+
+
+def compile_all(target: Path) -> None:
+    """Write the package below `target`."""
+    package = target / "compiled"
+    package.mkdir(parents=True, exist_ok=True)
+    (package / "__init__.py").write_text('"""Made at build from the schema and the instruments."""\n')
+    schema = fastjsonschema.compile_to_code(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    (package / "schema.py").write_text(schema, encoding="utf-8")
+    instruments = read_instruments()
+    held = {name: plain(one) for name, one in instruments.items()}
+    (package / "instruments.py").write_text(f"INSTRUMENTS = {pformat(held, width=120, sort_dicts=False)}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    try:
+        compile_all(Path(sys.argv[1]))
+    except InstrumentError as error:
+        sys.exit(f"error: {error}")

@@ -1,0 +1,19 @@
+// Make python.zip with Pyodide itself: node pack.mjs OUTPUT PATH... (the folders that hold our packages).
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { loadPyodide } from "pyodide";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [output, ...folders] = process.argv.slice(2);
+const python = await loadPyodide({ stdout: () => {} });
+// The modules of the page import what only a page has; here they meet empty stand-ins.
+python.registerJsModule("_pyscript", {});
+folders.forEach((folder, number) => {
+  python.mountNodeFS(`/mnt${number}`, resolve(folder));
+  python.runPython(`import sys; sys.path.insert(0, "/mnt${number}")`);
+});
+python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py")));
+const archive = python.runPython("from pack import pack; pack()").toJs();
+writeFileSync(output, gzipSync(archive, { level: 9 }));

@@ -1,0 +1,63 @@
+"""Pack the Python that the page needs into one archive of compiled modules.
+
+Run by Pyodide itself under Node (`pack.mjs`), so the modules are compiled by the very interpreter that loads them. What goes
+in is what the page can reach: every module that starting Pyodide and importing our own packages leaves in `sys.modules`.
+Modules are stored plain, since the archive travels as one gzip stream.
+"""
+
+import importlib
+import importlib.util
+import io
+import marshal
+import pkgutil
+import sys
+import zipfile
+
+# Reached only when somebody opens a file, asks for a table or meets an error, so no import at the start shows them.
+LATER = ("csv", "difflib", "fastjsonschema.exceptions", "traceback", "_pydatetime", "zoneinfo", "secrets", "compiled.schema")
+PACKAGES = ("priorities", "browser", "compiled", "pyscript")
+NEVER = ("pack", "js", "pyodide_js", "__main__")
+# Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies, and a dataclass without
+# one pays for a signature.
+SPOKEN = ("_pyodide", "pyodide", *PACKAGES)
+
+
+def pack() -> bytes:
+    """The archive, the same bytes for the same sources."""
+    for package in PACKAGES:
+        _import_all(package)
+    for name in LATER:
+        importlib.import_module(name)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
+        for path, code in sorted(_compiled()):
+            archive.writestr(zipfile.ZipInfo(path), code)
+    return held.getvalue()
+
+
+def _import_all(package: str) -> None:
+    try:
+        module = importlib.import_module(package)
+    except ModuleNotFoundError:
+        return
+    for one in pkgutil.walk_packages(module.__path__, package + "."):
+        if not one.name.endswith("__main__"):
+            importlib.import_module(one.name)
+
+
+def _compiled():
+    for name, module in list(sys.modules.items()):
+        spec = getattr(module, "__spec__", None)
+        source = spec and spec.loader and hasattr(spec.loader, "get_source") and name.split(".")[0] not in NEVER and _source(spec, name)
+        if source is not None and source is not False:
+            path = name.replace(".", "/") + ("/__init__.pyc" if spec.submodule_search_locations is not None else ".pyc")
+            level = 0 if name.split(".")[0] in SPOKEN else 2
+            code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=level)
+            yield path, importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code)
+
+
+def _source(spec, name):
+    try:
+        return spec.loader.get_source(name)
+    except (ImportError, OSError):
+        return None
