@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 from pprint import pformat
+from typing import Any
 
 import fastjsonschema
 
@@ -28,13 +29,21 @@ def read_instruments(folder: Path = ROOT / "instruments") -> dict[str, Instrumen
     return instruments
 
 
+def schema_code(schema: dict[str, Any]) -> str:
+    """The schema as Python that raises our own refusal, so that the page does not download the compiler with it."""
+    code = fastjsonschema.compile_to_code(schema, detailed_exceptions=False)
+    theirs = "from fastjsonschema import JsonSchemaValueException"
+    if theirs not in code:
+        raise SystemExit("fastjsonschema writes another import now: see schema_code")
+    return code.replace(theirs, "from priorities.files import SchemaProblem as JsonSchemaValueException")
+
+
 def compile_all(target: Path) -> None:
     """Write the package below `target`."""
     package = target / "compiled"
     package.mkdir(parents=True, exist_ok=True)
     (package / "__init__.py").write_text('"""Made at build from the schema and the instruments."""\n')
-    schema = fastjsonschema.compile_to_code(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    (package / "schema.py").write_text(schema, encoding="utf-8")
+    (package / "schema.py").write_text(schema_code(json.loads(SCHEMA.read_text(encoding="utf-8"))), encoding="utf-8")
     instruments = read_instruments()
     held = {name: plain(one) for name, one in instruments.items()}
     (package / "instruments.py").write_text(f"INSTRUMENTS = {pformat(held, width=120, sort_dicts=False)}\n", encoding="utf-8")

@@ -10,10 +10,16 @@ const [output, ...folders] = process.argv.slice(2);
 const python = await loadPyodide({ stdout: () => {} });
 // The modules of the page import what only a page has; here they meet empty stand-ins.
 python.registerJsModule("_pyscript", {});
+python.registerJsModule("parts", { storage: {} });
 folders.forEach((folder, number) => {
   python.mountNodeFS(`/mnt${number}`, resolve(folder));
   python.runPython(`import sys; sys.path.insert(0, "/mnt${number}")`);
 });
 python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py")));
-const archive = python.runPython("from pack import pack; pack()").toJs();
-writeFileSync(output, gzipSync(archive, { level: 9 }));
+try {
+  const archive = python.runPython("from pack import pack; pack()").toJs();
+  writeFileSync(output, gzipSync(archive, { level: 9 }));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -14,9 +14,10 @@ import sys
 import zipfile
 
 # Reached only when somebody opens a file, asks for a table or meets an error, so no import at the start shows them.
-LATER = ("csv", "difflib", "fastjsonschema.exceptions", "traceback", "_pydatetime", "zoneinfo", "secrets", "compiled.schema")
+LATER = ("csv", "traceback", "_pydatetime", "zoneinfo", "secrets", "compiled.schema")
 PACKAGES = ("priorities", "browser", "compiled", "pyscript")
-NEVER = ("pack", "js", "pyodide_js", "__main__")
+NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
+UNSEEN = ("priorities.reading", "priorities.printed", "priorities.views.home")
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies, and a dataclass without
 # one pays for a signature.
 SPOKEN = ("_pyodide", "pyodide", *PACKAGES)
@@ -41,7 +42,7 @@ def _import_all(package: str) -> None:
     except ModuleNotFoundError:
         return
     for one in pkgutil.walk_packages(module.__path__, package + "."):
-        if not one.name.endswith("__main__"):
+        if not one.name.endswith("__main__") and one.name not in UNSEEN:
             importlib.import_module(one.name)
 
 

@@ -30,6 +30,16 @@ class FileProblem(ValueError):
     """Why a file was not opened; its text is the sentence for whoever chose it."""
 
 
+class SchemaProblem(ValueError):
+    """What the compiled schema raises: its message begins with the place, such as `data.team.size`."""
+
+    @property
+    def place(self) -> str:
+        """The keys that lead to what is wrong."""
+        path = str(self).split(" ", 1)[0].removeprefix("data").strip(".")
+        return path or "the top"
+
+
 @output("file.json")
 def write(seen: Seen) -> str:
     """The whole exercise as JSON, as it may be seen: sheets are sealed strings until they are opened."""
@@ -141,14 +151,12 @@ def _check_format(document: dict[str, Any]) -> None:
 def _check_schema(document: dict[str, Any]) -> None:
     # Loaded when a file is opened, not at every start of the page.
     from compiled.schema import validate
-    from fastjsonschema import JsonSchemaValueException
 
     try:
         validate(document)
-    except JsonSchemaValueException as error:
-        place = ", ".join(error.path[1:]) or "the top"
+    except SchemaProblem as error:
         raise FileProblem(
-            f"This file is not a whole exercise: at “{place[:200]}” it holds something that does not belong there. "
+            f"This file is not a whole exercise: at “{error.place[:200]}” it holds something that does not belong there. "
             "Nothing was opened. Ask for the file again."
         ) from error
 

@@ -65,6 +65,14 @@ def _blank(answer: Answer) -> bool:
     return not (answer.agreement or answer.quadrant or answer.comment)
 
 
+def sign(exercise: Exercise, id: str, by: str) -> Exercise:
+    """Write a member's name or role on their sheet. An anonymous exercise writes nothing."""
+    sheet = _find(exercise, id)
+    if exercise.team.appear == "anonymous" or by == sheet.by:
+        return exercise
+    return _lay(exercise, replace(sheet, by=by))
+
+
 def withdraw(exercise: Exercise, id: str) -> Exercise:
     """Take a sheet back, unread."""
     _find(exercise, id)

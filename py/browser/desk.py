@@ -1,0 +1,412 @@
+"""The exercise in hand: what is done to it, kept of it, and shown of it, whatever page is open."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from browser.fields import change_of
+from browser.history import History
+from browser.storage import Elsewhere, Kept, NotKept
+from priorities import sheets
+from priorities.changes import Refused, stamp
+from priorities.exercise import Exercise, begin, keep
+from priorities.instrument import Instrument
+from priorities.moment import Moment, Problem
+from priorities.views import render
+
+Change = Callable[[Exercise], Exercise]
+
+
+class Desk:
+    """One exercise, the page it is on, and the way between them.
+
+    `hand` is the id of the sheet in its member's hand. The desk is handed the page and the storage, so that it can be
+    driven without a browser.
+    """
+
+    def __init__(self, dom: Any, storage: Any, instruments: dict[str, Instrument]) -> None:
+        self.dom = dom
+        self.storage = storage
+        self.instruments = instruments
+        self.history = History()
+        self.kept = Kept()
+        self.hand = ""
+        self.moment = Moment(guides={one.id: one.guide for one in instruments.values() if one.guide})
+        self.exercise = self._blank()
+        self.name = ""
+        self._early: dict[str, str] = {}
+        self._uncommitted: dict[str, str] = {}
+        self._unwritten: dict[str, str] = {}
+        self._settled: set[str] = set()
+        self._dirty = False
+        self._saving = False
+        self._key = f"priorities:{dom.base()}"
+
+    async def wake(self) -> None:
+        """Take up the exercise of this tab, or ask which one it is where others are kept."""
+        try:
+            await self.storage.open()
+            self.storage.listen(self._heard)
+            await self._list()
+            id = self.dom.recall("sessionStorage", f"{self._key}:exercise")
+            kept = await self.storage.load(id) if id else None
+        except NotKept as refused:
+            self.moment = replace(self.moment, failed=str(refused))
+            kept = None
+        hint = self._hint()
+        sheet, self._early = self.dom.early()
+        if kept:
+            self._take_up(kept)
+        self.moment = replace(self.moment, choose=not kept and bool(self.moment.kept))
+        if not self.moment.choose:
+            self._answer_early(sheet == self.hand and (bool(kept) or not hint.get("statements")))
+
+    def open_page(self, name: str, tool: str) -> None:
+        """Another page is shown: keep what was typed on the last one, and draw this one."""
+        self.commit_typed()
+        self.name = name
+        self.moment = replace(self.moment, tool=tool, asking="", notice="", problems=())
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the page as it stands now."""
+        if self.name:
+            self.moment = replace(self.moment, can_undo=bool(len(self.history)))
+            self.dom.show(render.page(self.name, self.exercise, self.moment, self.hand))
+
+    def commit(self, change: Change, *, joining: str = "", settled: Iterable[str] = (), notice: str = "") -> bool:
+        """Make a change, keep it and show it. A refused one becomes a problem on the page; then, and where nothing changes, False."""
+        try:
+            after = change(self.exercise)
+        except Refused as refused:
+            self.problem(str(refused), refused.field)
+            return False
+        for name in settled:
+            self.untype(name)
+        before = self.exercise
+        self.moment = replace(self.moment, asking="", notice=notice, problems=(), choose=False)
+        if after is not before:
+            self.history.remember(before, joining)
+            self._put(after)
+        self.draw()
+        return after is not before
+
+    def problem(self, sentence: str, field: str = "") -> None:
+        """Show what the visitor can mend, and go to it."""
+        self.moment = replace(self.moment, problems=(Problem(sentence, field),), asking="", notice="")
+        self.draw()
+        self.dom.focus("problems")
+
+    def ask(self, question: str) -> None:
+        """Wait for yes or no."""
+        self.moment = replace(self.moment, asking=question, problems=(), notice="")
+        self.draw()
+        self.dom.focus("ask")
+
+    def field(self, name: str, value: str) -> None:
+        """A field has a new value: change the exercise, or keep a draft."""
+        self._uncommitted.pop(name, None)
+        first, *words = name.split()
+        if first == "answer":
+            self._answer(words[0], words[1], value, name)
+        elif first == "by":
+            self._sign(value)
+        elif first == "draft":
+            self._draft(name, value)
+        else:
+            change = change_of(name, value)
+            if change:
+                self.commit(change, joining=name, settled=(name,))
+
+    def typed(self, name: str, value: str) -> None:
+        """A text is being typed. It is kept at once, and becomes part of the exercise when the field is left.
+
+        A comment on a sheet is the exception: it goes straight into the sheet, which is shut, and is never kept in the open.
+        """
+        first = name.split()[0]
+        if first == "answer" or first == "by":
+            self._uncommitted[name] = value
+            self._quietly(name, value)
+            return
+        if first == "draft":
+            self._draft(name, value)
+        else:
+            self._uncommitted[name] = value
+            self._unwritten[name] = value
+        self._save()
+
+    def untype(self, name: str) -> None:
+        """A draft has become part of the exercise, or was dropped."""
+        self._unwritten.pop(name, None)
+        self._settled.add(name)
+        self.moment = replace(self.moment, typed={key: text for key, text in self.moment.typed.items() if key != name})
+
+    def commit_typed(self) -> None:
+        """Make every text that is still being typed part of the exercise."""
+        for name, value in list(self._uncommitted.items()):
+            self.field(name, value)
+
+    def undo(self) -> None:
+        """Go back one step."""
+        self.commit_typed()
+        before = self.history.back()
+        if before is None:
+            self.dom.say("There is nothing to undo.")
+            return
+        self._put(before)
+        if self.hand and self.hand not in {one for one in sheet_ids(before)}:
+            self._hold("")
+        self.moment = replace(self.moment, asking="", problems=(), notice="")
+        self.draw()
+        self.dom.say("The last change is undone.")
+
+    def start_sheet(self) -> None:
+        """Lay out a blank sheet and put it in hand."""
+        id = self.dom.new_id()
+        self._hold(id)
+        self.commit(lambda exercise: sheets.start(exercise, id))
+
+    def hold(self, sheet: str) -> None:
+        """Put a sheet in its member's hand, or none."""
+        self._hold(sheet)
+
+    def hand_in(self) -> None:
+        """The member is done: nobody looks into the sheet from here on, and Undo does not reach into it."""
+        self.commit_typed()
+        if not self.hand:
+            self.commit(lambda exercise: sheets.start(exercise, self.dom.new_id()))
+        self._hold("")
+        self.history.settle(self.exercise)
+        self.draw()
+
+    def open_sheets(self, early: str) -> bool:
+        """Open all the sheets; nothing before that moment can be gone back to."""
+        now = self.dom.now()
+        if not self.commit(lambda exercise: sheets.open_sheets(exercise, now, early), settled=("draft early",)):
+            return False
+        self._hold("")
+        self.history.empty()
+        self.draw()
+        return True
+
+    async def begin(self, exercise: Exercise | None = None) -> None:
+        """Lay another exercise on the desk: a clean one, or one from a file. A clean one is kept once it is touched."""
+        self.commit_typed()
+        await self.saved()
+        self.kept = Kept()
+        self._lay(exercise or self._blank())
+        if exercise:
+            self._dirty = True
+            self._save()
+            await self.saved()
+        self._answer_early(not self._hint().get("statements"))
+        await self._list()
+        self.draw()
+
+    async def go_on(self, id: str) -> None:
+        """Continue an exercise kept here."""
+        self.commit_typed()
+        await self.saved()
+        kept = await self.storage.load(id)
+        if kept:
+            hint = self._hint()
+            self._take_up(kept)
+            self._answer_early(hint.get("exercise") == id)
+        self.draw()
+
+    async def erase(self, id: str) -> None:
+        """Erase an exercise kept here; if it is the one in hand, a clean one takes its place."""
+        await self.saved()
+        await self.storage.erase(id)
+        if id == self.exercise.id:
+            self.kept = Kept()
+            self._lay(self._blank())
+        await self._list()
+
+    async def erase_all(self) -> None:
+        """Erase everything this site keeps in this browser."""
+        await self.saved()
+        await self.storage.erase_all()
+        self.dom.forget("localStorage", f"{self._key}:hint")
+        self.dom.forget("sessionStorage", f"{self._key}:exercise")
+        self.dom.forget("sessionStorage", f"{self._key}:sheet")
+        self.kept = Kept()
+        self._lay(self._blank(), touched=False)
+        await self._list()
+
+    async def replace_kept(self, exercise: Exercise) -> None:
+        """Put an exercise from a file in the place of the one kept here under its id."""
+        kept = await self.storage.load(exercise.id)
+        await self.saved()
+        self.kept = kept or Kept()
+        self._lay(exercise)
+        self._dirty = True
+        self._save()
+        await self.saved()
+        await self._list()
+
+    async def saved(self) -> None:
+        """Wait until all that was changed is kept, or could not be."""
+        while self._saving:
+            await self.dom.rest()
+
+    def flush(self) -> None:
+        """The page is being left: start keeping what is not kept yet, at once."""
+        self.commit_typed()
+        self._save()
+
+    def _answer(self, area: str, part: str, value: str, name: str) -> None:
+        if not self.hand:
+            self.start_sheet()
+        self.commit(lambda exercise: sheets.rate(exercise, self.hand, area, **{part: value}), joining=name)
+
+    def _sign(self, value: str) -> None:
+        if not self.hand:
+            self.start_sheet()
+        self.commit(lambda exercise: sheets.sign(exercise, self.hand, value), joining="by")
+
+    def _quietly(self, name: str, value: str) -> None:
+        """Put what is typed into the sheet without drawing the page anew at each key."""
+        if not self.hand:
+            self.start_sheet()
+        words = name.split()
+        if words[0] == "by":
+            after = sheets.sign(self.exercise, self.hand, value)
+        else:
+            after = sheets.rate(self.exercise, self.hand, words[1], comment=value)
+        if after is not self.exercise:
+            self.history.remember(self.exercise, name)
+            self._put(after)
+
+    def _draft(self, name: str, value: str) -> None:
+        self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
+        self._unwritten[name] = value
+        self._save()
+
+    def _answer_early(self, same: bool) -> None:
+        """Put in what was answered before Python was ready, if it was on the sheet and the wording now in hand."""
+        early, self._early = self._early, {}
+        if not early:
+            return
+        if not same:
+            self.moment = replace(
+                self.moment,
+                notice="What you answered before the page was ready belongs to another sheet or wording, so it was not taken over. "
+                "Please answer again.",
+            )
+            return
+        for name, value in early.items():
+            self.field(name, value)
+
+    def _put(self, after: Exercise) -> None:
+        self.exercise = stamp(after, self.dom.now())
+        self._dirty = True
+        self._leave_hint()
+        self._save()
+
+    def _save(self) -> None:
+        if not self._saving:
+            self._saving = True
+            self.dom.later(self._keep())
+
+    async def _keep(self) -> None:
+        """Keep the newest value, and again as long as there is a newer one."""
+        try:
+            while self._dirty or self._unwritten or self._settled:
+                if self._dirty or self._settled or not self.kept.stamp:
+                    self._dirty = False
+                    if not self.kept.stamp:
+                        self._leave_hint()
+                    settled, self._settled = self._settled, set()
+                    await self.storage.save(self.kept, self.exercise, settled)
+                unwritten, self._unwritten = self._unwritten, {}
+                for name, text in unwritten.items():
+                    await self.storage.type(self.exercise.id, name, text)
+                self.moment = replace(self.moment, saved=self.dom.clock(), failed="")
+                self.dom.write("saved", f"✓ Saved on this device at {self.moment.saved}")
+        except NotKept as refused:
+            self.moment = replace(self.moment, failed=str(refused))
+            self.draw()
+        except Elsewhere:
+            self.ask("elsewhere")
+        finally:
+            self._saving = False
+
+    def _heard(self, id: str) -> None:
+        """Another tab has written an exercise: if it is this one and nothing here is unsaved, take its value."""
+        if id == self.exercise.id and not self._saving and not self._uncommitted:
+            self.dom.later(self._take_over(id))
+
+    async def _take_over(self, id: str) -> None:
+        kept = await self.storage.load(id)
+        if kept and not self._saving and kept.stamp != self.kept.stamp:
+            self._take_up(kept)
+            self.draw()
+
+    def _take_up(self, kept: Kept) -> None:
+        self.kept = kept
+        assert kept.exercise is not None
+        exercise = kept.exercise
+        self._lay(exercise, hand=self.dom.recall("sessionStorage", f"{self._key}:sheet"))
+        drafts = {name: text for name, text in kept.typed.items() if name.startswith("draft ")}
+        self.moment = replace(self.moment, typed=drafts)
+        for name, text in kept.typed.items():
+            if name not in drafts:
+                self.field(name, text)
+
+    def _lay(self, exercise: Exercise, hand: str = "", touched: bool = True) -> None:
+        self.exercise = exercise
+        self.history.empty()
+        self._dirty = False
+        self._uncommitted, self._unwritten, self._settled = {}, {}, set()
+        self.moment = replace(
+            self.moment, choose=False, asking="", notice="", problems=(), saved="", typed={}, differs=differences(exercise, self.instruments)
+        )
+        self._hold(hand if hand in sheet_ids(exercise) and exercise.opened is None else "", touched)
+
+    def _hold(self, sheet: str, touched: bool = True) -> None:
+        self.hand = sheet
+        if touched:
+            self._leave_hint()
+
+    def _leave_hint(self) -> None:
+        """Tell this tab which exercise it has in hand, and the early script of the next page which wording and sheet to show."""
+        self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
+        self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
+        changed = {area.id: self.exercise.statement(area.id) for area in self.exercise.areas if len(self.exercise.versions(area.id)) > 1}
+        cover = not self.hand and bool(self.exercise.sealed or self.exercise.sheets)
+        hint = {"exercise": self.exercise.id, "sheet": self.hand, "statements": changed, "cover": cover}
+        self.dom.remember("localStorage", f"{self._key}:hint", json.dumps(hint))
+
+    def _hint(self) -> dict[str, Any]:
+        try:
+            held = json.loads(self.dom.recall("localStorage", f"{self._key}:hint") or "{}")
+        except ValueError:
+            return {}
+        return held if isinstance(held, dict) else {}
+
+    def _blank(self) -> Exercise:
+        return begin(self.instruments, self.dom.new_id(), self.dom.now())
+
+    async def _list(self) -> None:
+        self.moment = replace(self.moment, kept=await self.storage.summaries())
+
+
+def sheet_ids(exercise: Exercise) -> frozenset[str]:
+    """The ids of every sheet in an exercise."""
+    from priorities.visibility import see
+
+    return frozenset(envelope.id for envelope in see(exercise).envelopes)
+
+
+def differences(exercise: Exercise, instruments: dict[str, Instrument]) -> tuple[str, ...]:
+    """Where the words an exercise was made with differ from those of this site: one sentence a tool."""
+    found = []
+    for name, kept in exercise.instruments.items():
+        here = instruments.get(name)
+        if here is None:
+            found.append(f"{kept.words.tool} is not part of this site.")
+        elif keep(here).hash != kept.hash:
+            found.append(f"{kept.words.tool} has version {kept.version} here and version {here.version} on this site, or other words.")
+    return tuple(found)

@@ -1,0 +1,253 @@
+"""The page, as a dozen verbs. Strings go in and come out; no JavaScript object travels further into Python."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import js
+import parts
+from pyodide.ffi import create_proxy, to_js
+
+Heard = Callable[[str, str, str], None]
+
+
+class TooLarge(ValueError):
+    """A chosen file is larger than any exercise."""
+
+
+class Dom:
+    """The page in this tab."""
+
+    def __init__(self) -> None:
+        self._options = to_js(
+            {
+                "morphStyle": "innerHTML",
+                "ignoreActiveValue": True,
+                "restoreFocus": True,
+                "callbacks": {"beforeAttributeUpdated": create_proxy(_keep_unfolded)},
+            },
+            dict_converter=js.Object.fromEntries,
+        )
+
+    def show(self, html: str) -> None:
+        """Bring the page to this HTML, keeping focus, the caret and what is unfolded."""
+        page = js.document.getElementById("page")
+        page.classList.remove("covered")
+        parts.Idiomorph.morph(page, html, self._options)
+
+    def page(self) -> tuple[str, str]:
+        """The name of the page and the tool it is about, both empty where there is no page of the exercise."""
+        page = js.document.getElementById("page")
+        return (page.dataset.page or "", getattr(page.dataset, "tool", None) or "") if page else ("", "")
+
+    def value(self, name: str) -> str:
+        """What a field holds; for radios the chosen value; empty where there is no such field."""
+        chosen = js.document.querySelector(f'[name="{name}"]:checked')
+        field = chosen or js.document.querySelector(f'#page [name="{name}"]:not([type=radio])')
+        return str(field.value) if field else ""
+
+    def say(self, words: str) -> None:
+        """Tell those who hear the page. The same words twice are heard twice."""
+        status = js.document.getElementById("status")
+        status.textContent = ""
+        js.setTimeout(create_proxy(lambda: setattr(status, "textContent", words)), 50)
+
+    def write(self, id: str, words: str) -> None:
+        """Put words into the element with that id."""
+        element = js.document.getElementById(id)
+        if element:
+            element.textContent = words
+
+    def focus(self, id: str) -> None:
+        """Move focus to the element with that id, if it is there."""
+        element = js.document.getElementById(id)
+        if element:
+            element.focus()
+
+    def unfold(self, id: str, open: bool) -> None:
+        """Unfold or fold the element with that id."""
+        element = js.document.getElementById(id)
+        if element:
+            element.open = open
+
+    def focus_title(self) -> None:
+        """Move focus to the page's heading and to the top."""
+        title = js.document.querySelector("#page h1")
+        if title:
+            title.focus()
+            js.scrollTo(0, 0)
+
+    def title(self) -> str:
+        """The page's heading."""
+        heading = js.document.querySelector("#page h1")
+        return str(heading.textContent) if heading else ""
+
+    def go(self, path: str) -> None:
+        """Go to a page of this site, by a link, so that Python stays."""
+        link = js.document.createElement("a")
+        link.href = path
+        link.hidden = True
+        js.document.body.append(link)
+        link.click()
+        link.remove()
+
+    def download(self, name: str, kind: str, text: str) -> None:
+        """Hand a file to the visitor."""
+        blob = js.Blob.new([text], to_js({"type": kind}, dict_converter=js.Object.fromEntries))
+        link = js.document.createElement("a")
+        link.href = js.URL.createObjectURL(blob)
+        link.download = name
+        link.click()
+        js.setTimeout(create_proxy(lambda: js.URL.revokeObjectURL(link.href)), 60000)
+
+    async def chosen_file(self, id: str, largest: int) -> bytes:
+        """The bytes of the chosen file; its size is looked at first. The field is emptied, so that the same file can be chosen again."""
+        field = js.document.getElementById(id)
+        file = field.files.item(0)
+        if file.size > largest:
+            field.value = ""
+            raise TooLarge
+        held: bytes = (await file.arrayBuffer()).to_bytes()
+        field.value = ""
+        return held
+
+    def print(self) -> None:
+        """Open the browser's print dialog."""
+        js.print()
+
+    def now(self) -> str:
+        """This moment in UTC, to the second."""
+        return str(js.Date.new().toISOString())[:19] + "Z"
+
+    def clock(self) -> str:
+        """The local time of day, as the visitor's device writes it."""
+        return str(js.Date.new().toLocaleTimeString([], to_js({"hour": "numeric", "minute": "2-digit"}, dict_converter=js.Object.fromEntries)))
+
+    def new_id(self) -> str:
+        """A random id, which tells nothing of the order in which things came."""
+        return str(js.crypto.randomUUID())
+
+    def base(self) -> str:
+        """The address of the site, which names what is kept for it."""
+        return str(js.document.querySelector('meta[name="base"]').content)
+
+    def build(self) -> str:
+        """The build that Python was started by."""
+        return str(js.document.querySelector('meta[name="build"]').content)
+
+    def remember(self, store: str, key: str, text: str) -> None:
+        """Leave a hint in `localStorage` or `sessionStorage`; where that is refused, nothing is left."""
+        try:
+            getattr(js, store).setItem(key, text)
+        except Exception:
+            return
+
+    def recall(self, store: str, key: str) -> str:
+        """The hint left under a key, or nothing."""
+        try:
+            return str(getattr(js, store).getItem(key) or "")
+        except Exception:
+            return ""
+
+    def forget(self, store: str, key: str) -> None:
+        """Take a hint away."""
+        try:
+            getattr(js, store).removeItem(key)
+        except Exception:
+            return
+
+    def early(self) -> tuple[str, dict[str, str]]:
+        """What was answered before Python was ready: the sheet that was shown, and fields with what they hold. Asked once."""
+        early = js.early
+        early.taken = True
+        return str(early.sheet), {str(entry[0]): str(entry[1]) for entry in js.Array["from"](early.touched)}
+
+    def listen(self, heard: Heard) -> None:
+        """Hear of every field and button: kind (`typed`, `changed`, `pressed`), its words, and what it holds."""
+
+        def on(event: Any) -> None:
+            _hear(event, heard)
+
+        proxy = create_proxy(on)
+        for kind in ("input", "change", "click"):
+            js.document.addEventListener(kind, proxy)
+
+    def drag(self, ids: tuple[str, ...], dropped: Callable[[str, str, int], None]) -> None:
+        """Let the items of these lists be dragged by their grips; hear of a drop: item, list, place counted from 1."""
+
+        def on_end(event: Any) -> None:
+            dropped(str(event.item.dataset.area), str(event.to.id), int(event.newIndex) + 1)
+
+        async def begin() -> None:
+            for id in ids:
+                element = js.document.getElementById(id)
+                if element:
+                    await parts.sortable(
+                        element,
+                        to_js(
+                            {"group": "areas", "handle": ".grip", "animation": 0, "onEnd": create_proxy(on_end)},
+                            dict_converter=js.Object.fromEntries,
+                        ),
+                    )
+
+        self.later(begin())
+
+    def later(self, work: Awaitable[None]) -> None:
+        """Do something once the present work is done."""
+        asyncio.ensure_future(work)
+
+    async def rest(self) -> None:
+        """Let the browser do other things for a moment."""
+        await asyncio.sleep(0.01)
+
+    def after_paint(self, work: Callable[[], None]) -> None:
+        """Do something once the browser has shown what it already knows; at the latest after a tenth of a second."""
+        done = False
+
+        def once(*_: Any) -> None:
+            nonlocal done
+            if not done:
+                done = True
+                work()
+
+        proxy = create_proxy(once)
+        js.requestAnimationFrame(create_proxy(lambda _: js.setTimeout(proxy, 0)))
+        js.setTimeout(proxy, 100)
+
+    def on_leave(self, work: Callable[[], None]) -> None:
+        """Do something when the page is hidden or left for good."""
+        proxy = create_proxy(lambda _: work())
+        js.document.addEventListener("visibilitychange", proxy)
+        js.addEventListener("pagehide", proxy)
+
+    def on_page(self, work: Callable[[], None]) -> None:
+        """Do something now, and whenever the theme has put another page in this one's place."""
+        js.window["document$"].subscribe(create_proxy(lambda *_: work()))
+
+    def ready(self) -> None:
+        """Say that Python answers."""
+        js.document.documentElement.dataset.python = "ready"
+
+    def reload(self) -> None:
+        """Load the page in full."""
+        js.location.reload()
+
+
+def _keep_unfolded(name: str, node: Any, _kind: str) -> bool:
+    return not (name == "open" and node.tagName == "DETAILS")
+
+
+def _hear(event: Any, heard: Heard) -> None:
+    target = event.target
+    if event.type == "click":
+        button = target.closest("[data-do]")
+        if button:
+            heard("pressed", str(button.dataset.do), "")
+        return
+    if not getattr(target, "name", "") or not target.closest("#page"):
+        return
+    box = target.type == "checkbox"
+    value = ("on" if target.checked else "") if box else str(target.value)
+    text = target.tagName == "TEXTAREA" or target.type in ("text", "search")
+    if event.type == "change" or text:
+        heard("typed" if event.type == "input" else "changed", str(target.name), value)

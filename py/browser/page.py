@@ -1,0 +1,79 @@
+"""What every page does: undo, the question which exercise this is, and the file to take away. Each page adds its own buttons."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from browser.desk import Desk
+from priorities import files  # noqa: F401  (enters its output in the register)
+from priorities.visibility import show
+
+
+class Page:
+    """A page reads what was pressed, decides, and lets the desk keep and show it.
+
+    An action is a method whose name is the first word of a button's `data-do`, with `_` for `-`; the other words are its arguments.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.dom = desk.dom
+
+    def opened(self) -> None:
+        """The page has just been shown."""
+
+    def press(self, action: str) -> None:
+        """Do what a button says."""
+        first, *words = action.split()
+        method: Callable[..., None] = getattr(self, "on_" + first.replace("-", "_"))
+        method(*words)
+
+    def on_undo(self) -> None:
+        """Go back one step."""
+        self.desk.undo()
+
+    def on_cancel(self) -> None:
+        """Leave the question as it was."""
+        self.desk.moment = replace(self.desk.moment, asking="")
+        self.desk.draw()
+
+    def on_new(self) -> None:
+        """Begin a clean exercise."""
+        self.dom.later(self.desk.begin())
+
+    def on_continue(self, exercise: str) -> None:
+        """Go on with an exercise kept here."""
+        self.dom.later(self.desk.go_on(exercise))
+
+    def on_erase_all(self, answer: str = "") -> None:
+        """Erase everything kept here, after asking."""
+        if not answer:
+            self.desk.ask("erase-all")
+            return
+
+        async def erase() -> None:
+            await self.desk.erase_all()
+            self.desk.moment = replace(self.desk.moment, notice="Everything this site kept in this browser is erased.")
+            self.desk.draw()
+            self.dom.focus_title()
+
+        self.dom.later(erase())
+
+    def on_elsewhere(self, answer: str) -> None:
+        """Another tab wrote this exercise: load its value, or keep this one as a copy."""
+        if answer == "load":
+            self.dom.later(self.desk.go_on(self.desk.exercise.id))
+        else:
+            self.dom.later(self.desk.begin(replace(self.desk.exercise, id=self.dom.new_id())))
+
+    def on_download(self) -> None:
+        """Take the whole exercise away as JSON."""
+        self.desk.commit_typed()
+        self.dom.download(f"{self.file_name()}.json", "application/json", show("file.json", self.desk.exercise))
+        self.dom.say("The file is in your downloads.")
+
+    def file_name(self) -> str:
+        """A name for a file: the exercise's title in small letters, and the date."""
+        team = self.desk.exercise.team
+        words = re.sub(r"[^a-z0-9]+", "-", f"{team.title} {team.date}".lower()).strip("-")
+        return f"priorities-{words[:60]}".rstrip("-")

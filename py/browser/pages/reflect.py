@@ -1,0 +1,16 @@
+"""Reflection and priority areas."""
+
+from browser.page import Page
+from priorities import changes
+
+
+class Controller(Page):
+    """Open a strategy page on purpose, or shut it again; everything else is a field."""
+
+    def on_also_open(self, tool: str) -> None:
+        """Open a tool that no priority area leads to."""
+        self.desk.commit(lambda exercise: changes.also_open(exercise, tool, True))
+
+    def on_shut(self, tool: str) -> None:
+        """Shut it again; what was entered there stays."""
+        self.desk.commit(lambda exercise: changes.also_open(exercise, tool, False))

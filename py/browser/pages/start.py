@@ -1,0 +1,91 @@
+"""The exercises kept on this device."""
+
+from dataclasses import replace
+
+from browser.dom import TooLarge
+from browser.page import Page
+from priorities.example import example
+from priorities.exercise import Exercise
+from priorities.files import LARGEST, FileProblem, read
+
+
+class Controller(Page):
+    """Continue, begin, open a file, look at the example team, erase."""
+
+    pending: Exercise | None = None
+
+    def on_new(self) -> None:
+        """Begin a clean exercise, on the team page."""
+
+        async def begin() -> None:
+            await self.desk.begin()
+            self.dom.go("team/")
+
+        self.dom.later(begin())
+
+    def on_continue(self, exercise: str) -> None:
+        """Go on with an exercise, on the team page."""
+
+        async def go_on() -> None:
+            await self.desk.go_on(exercise)
+            self.dom.go("team/")
+
+        self.dom.later(go_on())
+
+    def on_example(self) -> None:
+        """Lay out a copy of the example team."""
+
+        async def begin() -> None:
+            await self.desk.begin(example(self.desk.instruments, self.dom.new_id(), self.dom.now()))
+            self.dom.go("discuss/")
+
+        self.dom.later(begin())
+
+    def on_erase(self, exercise: str, answer: str = "") -> None:
+        """Erase one exercise, after asking."""
+        if not answer:
+            self.desk.ask(f"erase {exercise}")
+            return
+
+        async def erase() -> None:
+            await self.desk.erase(exercise)
+            self.desk.moment = replace(self.desk.moment, asking="", notice="The exercise is erased from this browser.")
+            self.desk.draw()
+            self.dom.focus_title()
+
+        self.dom.later(erase())
+
+    def on_open_file(self, answer: str = "") -> None:
+        """Read the chosen file; where its exercise is kept here already and differs, ask."""
+        if answer:
+            self.dom.later(self._open(self.pending, answer))
+        else:
+            self.dom.later(self._read())
+
+    async def _read(self) -> None:
+        try:
+            self.pending = read(await self.dom.chosen_file("open-file", LARGEST))
+        except TooLarge:
+            self.desk.problem("This file is larger than 20 MB; an exercise never is. Choose the .json file you downloaded here.", "open-file")
+            return
+        except FileProblem as problem:
+            self.desk.problem(str(problem), "open-file")
+            return
+        await self.desk.saved()
+        kept = await self.desk.storage.load(self.pending.id)
+        if kept and kept.exercise != self.pending:
+            self.desk.ask("same-id")
+        elif kept:
+            await self.desk.go_on(self.pending.id)
+            self.dom.go("report/")
+        else:
+            await self._open(self.pending, "new")
+
+    async def _open(self, exercise: Exercise | None, answer: str) -> None:
+        if exercise is None:
+            return
+        if answer == "replace":
+            await self.desk.replace_kept(exercise)
+        else:
+            await self.desk.begin(replace(exercise, id=self.dom.new_id()) if answer == "beside" else exercise)
+        self.dom.go("report/")

@@ -1,0 +1,83 @@
+"""Start the exercise on the page. Python starts once; the theme then puts one page in another's place, and this follows."""
+
+import asyncio
+import importlib
+
+import js
+from compiled.instruments import INSTRUMENTS
+
+from browser.desk import Desk
+from browser.dom import Dom
+from browser.page import Page
+from browser.storage import Storage
+from priorities.instrument import from_plain
+
+
+class Site:
+    """The page that is open, and the desk that all pages share."""
+
+    def __init__(self) -> None:
+        self.dom = Dom()
+        self.build = self.dom.build()
+        self.desk = Desk(self.dom, Storage(self.dom.base()), {name: from_plain(plain) for name, plain in INSTRUMENTS.items()})
+        self.page = Page(self.desk)
+        self.begun = False
+
+    async def start(self) -> None:
+        """Take over the page, and every one that follows it."""
+        await self.desk.wake()
+        self.dom.listen(self.heard)
+        self.dom.on_leave(self.desk.flush)
+        self.dom.on_page(self.turn)
+        self.dom.ready()
+
+    def turn(self) -> None:
+        """Another page has been put in place."""
+        name, tool = self.dom.page()
+        if not name:
+            return
+        if self.dom.build() != self.build:
+            self.desk.flush()
+            self.dom.reload()
+            return
+        self.page = importlib.import_module(f"browser.pages.{name}").Controller(self.desk)
+        self.desk.open_page(name, tool)
+        if self.begun:
+            self.dom.focus_title()
+            self.dom.say(self.dom.title())
+        self.begun = True
+        self.page.opened()
+
+    def heard(self, kind: str, words: str, value: str) -> None:
+        """A field or a button was used: let the browser show that first, then act on it."""
+        if kind == "typed":
+            self._safely(lambda: self.desk.typed(words, value))
+        elif kind == "changed":
+            self.dom.after_paint(lambda: self._safely(lambda: self._changed(words, value)))
+        else:
+            self.dom.after_paint(lambda: self._safely(lambda: self.page.press(words)))
+
+    def _changed(self, name: str, value: str) -> None:
+        if name == "open file":
+            self.page.press("open-file")
+        else:
+            self.desk.field(name, value)
+
+    def _safely(self, work) -> None:
+        try:
+            work()
+        except Exception:
+            self.desk.problem(
+                f"Something went wrong on this page. Your exercise is saved up to {self.desk.moment.saved or 'the last change'}. "
+                "Reload the page, or download the file."
+            )
+
+
+def begin() -> None:
+    """Start, and let the page say so if that fails."""
+
+    def done(task: asyncio.Task[None]) -> None:
+        if task.exception():
+            js.early.fail()
+
+    asyncio.ensure_future(Site().start()).add_done_callback(done)

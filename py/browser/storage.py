@@ -1,0 +1,118 @@
+"""Exercises kept in the browser: a record for each without its sheets, one for each sheet, one for each text being typed.
+
+A change writes only what changed, in one transaction. A stamp counts the writes: a tab that last saw an older stamp
+may not write, so two tabs never silently overwrite each other.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from parts import storage
+from pyodide.ffi import create_proxy, to_js
+
+from priorities.exercise import Exercise, Sheet
+from priorities.moment import Summary
+from priorities.plain import build, plain
+
+
+class NotKept(Exception):
+    """The browser could not keep something; its text is the sentence for the visitor."""
+
+
+class Elsewhere(Exception):
+    """The exercise was changed in another tab since this one read it."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """An exercise as it was last read or written, with its stamp and the texts still being typed."""
+
+    exercise: Exercise | None = None
+    stamp: int = 0
+    typed: dict[str, str] = field(default_factory=dict)
+
+
+class Storage:
+    """What this site keeps in this browser."""
+
+    def __init__(self, base: str) -> None:
+        self._name = f"priorities {base}"
+
+    async def open(self) -> None:
+        """Open the database, named after the site's address. Raises NotKept where the browser refuses."""
+        await _kept(storage.open(self._name))
+
+    async def summaries(self) -> tuple[Summary, ...]:
+        """The exercises kept, the last changed first."""
+        held = [json.loads(str(one)) for one in await _kept(storage.list())]
+        found = [
+            Summary(one["id"], one.get("team", {}).get("title", ""), one.get("team", {}).get("state", ""),
+                    one.get("team", {}).get("date", ""), one.get("changed", ""))
+            for one in held
+        ]
+        return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
+
+    async def load(self, id: str) -> Kept | None:
+        """An exercise with its sheets and the texts being typed, None if it is not here."""
+        held = await _kept(storage.load(id))
+        if not held:
+            return None
+        document = json.loads(str(held.record))
+        stamp = document.pop("stamp")
+        sheets = [json.loads(str(one)) for one in held.sheets]
+        exercise: Exercise = build(Exercise, document)
+        sealed = tuple(one for one in sheets if isinstance(one, str))
+        opened: Any = [one for one in sheets if not isinstance(one, str)]
+        whole = replace(exercise, sealed=sealed, sheets=build(tuple[Sheet, ...], opened))
+        return Kept(whole, stamp, {str(pair[0]): str(pair[1]) for pair in held.texts})
+
+    async def save(self, kept: Kept, after: Exercise, settled: Iterable[str] = ()) -> None:
+        """Write what changed. Raises Elsewhere if another tab wrote meanwhile, NotKept if the browser refuses."""
+        changed = _changed_sheets(kept.exercise, after)
+        document = {**plain(replace(after, sheets=(), sealed=())), "stamp": kept.stamp + 1}
+        record = json.dumps(document, ensure_ascii=False)
+        held = storage.save(after.id, kept.stamp, record, to_js(changed), len(after.sealed) + len(after.sheets), to_js(list(settled)))
+        if not await _kept(held):
+            raise Elsewhere
+        kept.exercise, kept.stamp = after, kept.stamp + 1
+        storage.tell(after.id)
+
+    async def type(self, exercise: str, name: str, text: str) -> None:
+        """Keep a text that is being typed."""
+        await _kept(storage.type(exercise, name, text))
+
+    async def erase(self, id: str) -> None:
+        """Erase one exercise."""
+        await _kept(storage.erase(id))
+
+    async def erase_all(self) -> None:
+        """Erase everything this site keeps, and nothing else."""
+        await _kept(storage.eraseAll())
+
+    def listen(self, heard: Callable[[str], None]) -> None:
+        """Hear the id of an exercise that another tab has written."""
+        storage.listen(create_proxy(lambda id: heard(str(id))))
+
+
+def _changed_sheets(before: Exercise | None, after: Exercise) -> list[list[Any]]:
+    """The sheets that are new or other than before, each with its position."""
+    held = (*before.sealed, *before.sheets) if before else ()
+    return [
+        [at, json.dumps(plain(one), ensure_ascii=False)]
+        for at, one in enumerate((*after.sealed, *after.sheets))
+        if at >= len(held) or (held[at] is not one and held[at] != one)
+    ]
+
+
+async def _kept(work: Any) -> Any:
+    try:
+        return await work
+    except Exception as error:
+        full = "QuotaExceeded" in str(error)
+        raise NotKept(
+            "This device has no room left, so the last change is not saved here. Download the file now."
+            if full
+            else "This browser does not let the site save on this device. Download the file before you leave the page."
+        ) from error

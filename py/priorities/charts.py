@@ -1,0 +1,156 @@
+"""Pictures of counts: dots for members, two sides of a heavy line, and the matrix. Each carries its finding in words and a table.
+
+Colors never stand alone: place, number and words say the same. Nothing is averaged, and no dot stands between two levels.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from htpy import (
+    Node,
+    caption,
+    details,
+    div,
+    figcaption,
+    figure,
+    p,
+    span,
+    summary,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    Element,
+)
+
+from priorities.agreement import LEVELS, NAMES
+from priorities.placement import QUADRANTS
+from priorities.placement import NAMES as QUADRANT_NAMES
+
+svg = Element("svg")
+circle = Element("circle")
+line = Element("line")
+path = Element("path")
+text = Element("text")
+title = Element("title")
+rect = Element("rect")
+g = Element("g")
+
+COLUMN, STEP, RADIUS = 100, 20, 8
+STAR = "m0-13 3.8 8.2 9 1-6.7 6 1.8 8.8L0 6.6-7.9 11l1.8-8.8-6.7-6 9-1z"
+
+
+def dots(area: str, counts: Sequence[int], finding: str) -> Node:
+    """A dot for each member over the level chosen, a heavy line between Disagree and Agree, totals and numbers."""
+    across = 2 if max(counts) > 6 else 1
+    rows = max(2, max(-(-count // across) for count in counts))
+    height = rows * STEP + 12
+    return figure(".chart")[
+        figcaption[finding],
+        svg(
+            ".dots",
+            viewBox=f"0 0 {4 * COLUMN} {height + 56}",
+            role="img",
+            aria_label=f"{area}: a dot for each member at the level they chose. The table says the same.",
+        )[
+            [
+                circle(class_=level, cx=str(x), cy=str(y), r=str(RADIUS))
+                for column, level in enumerate(LEVELS)
+                for x, y in _stack(column, counts[column], across, height)
+            ],
+            line(".ground", x1="0", y1=str(height), x2=str(4 * COLUMN), y2=str(height)),
+            line(".heavy", x1=str(2 * COLUMN), y1="0", x2=str(2 * COLUMN), y2=str(height + 8)),
+            [
+                (
+                    text(".number", x=str(COLUMN * column + COLUMN // 2), y=str(height + 24), text_anchor="middle")[str(counts[column])],
+                    text(x=str(COLUMN * column + COLUMN // 2), y=str(height + 44), text_anchor="middle")[NAMES[column]],
+                )
+                for column in range(4)
+            ],
+        ],
+        _table(f"{area}: number of members at each level", NAMES, counts),
+    ]
+
+
+def _stack(column: int, count: int, across: int, height: int) -> list[tuple[int, int]]:
+    middle = COLUMN * column + COLUMN // 2 - (across - 1) * STEP // 2
+    return [(middle + at % across * STEP, height - RADIUS - 4 - at // across * STEP) for at in range(count)]
+
+
+def glyph(counts: Sequence[int]) -> Node:
+    """The two sides in small: up to three dots left and right of the line, as the members divide."""
+    n = sum(counts) or 1
+    left = -(-3 * (counts[0] + counts[1]) // n) if counts[0] + counts[1] else 0
+    right = -(-3 * (counts[2] + counts[3]) // n) if counts[2] + counts[3] else 0
+    return svg(".glyph", viewBox="0 0 44 16", width="44", height="16", aria_hidden="true", focusable="false")[
+        line(x1="0", y1="13", x2="44", y2="13"),
+        line(x1="22", y1="1", x2="22", y2="15"),
+        [circle(cx=str(17 - 6 * at), cy="9", r="2.6") for at in range(left)],
+        [circle(cx=str(27 + 6 * at), cy="9", r="2.6") for at in range(right)],
+    ]
+
+
+def chip(words: str, counts: Sequence[int]) -> Node:
+    """A label with its small picture; nothing where there is no label."""
+    return span(".chip")[glyph(counts), words] if words else None
+
+
+def matrix(area: str, counts: Mapping[str, int], finding: str) -> Node:
+    """The two-by-two with a count and a dot for each member in every cell, and a count for each row and column."""
+    n = sum(counts.values())
+    urgent, impact = counts["high-high"] + counts["high-low"], counts["high-high"] + counts["low-high"]
+    return figure(".chart")[
+        figcaption[finding],
+        div(".matrix", role="img", aria_label=f"{area}: members in each quadrant of urgency and impact. The table says the same.")[
+            span(".axis.up")["Urgency →"],
+            div(".cells")[
+                _cell("high-low", counts),
+                _cell("high-high", counts),
+                p(".margin")[f"{urgent} of {n} high urgency"],
+                _cell("low-low", counts),
+                _cell("low-high", counts),
+                p(".margin")[f"{n - urgent} of {n} low urgency"],
+                p(".margin")[f"{n - impact} of {n} low impact"],
+                p(".margin")[f"{impact} of {n} high impact"],
+            ],
+            span(".axis.along")["Impact →"],
+        ],
+        _table(
+            f"{area}: number of members in each quadrant",
+            [QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS],
+            [counts[quadrant] for quadrant in QUADRANTS],
+        ),
+    ]
+
+
+def _cell(quadrant: str, counts: Mapping[str, int]) -> Node:
+    count = counts[quadrant]
+    return div(".cell")[
+        p(".count")[str(count), span(".members")["●" * count]],
+        p[QUADRANT_NAMES[quadrant].capitalize()],
+    ]
+
+
+def example(sentence: str) -> Node:
+    """The source's example: a star at less urgent, high impact, with its sentence."""
+    return figure(".chart.example")[
+        svg(viewBox="0 0 250 190", role="img", aria_label="A matrix with urgency going up and impact going right. A star stands at less urgent, high impact.")[
+            [rect(x=str(x), y=str(y), width="100", height="75", rx="6") for y in (5, 86) for x in (40, 146)],
+            path(".star", d=STAR, transform="translate(196 124) scale(1.4)"),
+            text(x="18", y="88", transform="rotate(-90 18 88)", text_anchor="middle")["Urgency →"],
+            text(x="143", y="182", text_anchor="middle")["Impact →"],
+        ],
+        figcaption[sentence],
+    ]
+
+
+def _table(words: str, columns: Sequence[str], numbers: Sequence[int]) -> Node:
+    return details(".numbers")[
+        summary["The same numbers in a table"],
+        table[
+            caption[words],
+            thead[tr[[th(scope="col")[one] for one in columns]]],
+            tbody[tr[[td[str(number)] for number in numbers]]],
+        ],
+    ]

@@ -1,0 +1,187 @@
+"""The parts that every page is made of: fields, buttons, cards and messages.
+
+A field's name is words set apart by spaces, such as `answer evaluation agreement`; its id is the name with hyphens. A button
+says what it does in `data-do`, in words too. Everything works and prints before Python runs; whatever is text is escaped.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from htpy import (
+    Node,
+    button,
+    details,
+    div,
+    fieldset,
+    fragment,
+    h2,
+    input,
+    label,
+    legend,
+    li,
+    option,
+    p,
+    section,
+    select,
+    span,
+    summary,
+    textarea,
+    ul,
+)
+
+from priorities.instrument import Level
+from priorities.moment import Problem
+
+
+def id_of(name: str) -> str:
+    """The id of the field with that name."""
+    return name.replace(" ", "-")
+
+
+def text_field(name: str, words: str, value: str = "", hint: str = "", *, kind: str = "text", aside: str = "") -> Node:
+    """One line of text. `aside` follows the visible words for those who hear the page."""
+    id = id_of(name)
+    return div(".field")[
+        _label(id, words, aside),
+        hint and p(".hint", id=f"{id}-hint")[hint],
+        input(
+            type=kind, id=id, name=name, value=value, autocomplete="off", aria_describedby=f"{id}-hint" if hint else None
+        ),
+    ]
+
+
+def text_area(name: str, words: str, value: str = "", hint: str = "", *, rows: int = 2, aside: str = "") -> Node:
+    """Several lines of text. The printer shows all of them."""
+    id = id_of(name)
+    return div(".field")[
+        _label(id, words, aside),
+        hint and p(".hint", id=f"{id}-hint")[hint],
+        textarea(id=id, name=name, rows=str(rows), autocomplete="off", aria_describedby=f"{id}-hint" if hint else None)[value],
+    ]
+
+
+def choice(name: str, words: str, options: Iterable[tuple[str, str]], chosen: str = "", *, aside: str = "") -> Node:
+    """A list to choose one from; options are pairs of a value and its words."""
+    id = id_of(name)
+    return div(".field")[
+        _label(id, words, aside),
+        select(id=id, name=name, autocomplete="off")[
+            [option(value=value, selected=value == chosen)[text] for value, text in options]
+        ],
+    ]
+
+
+def checkbox(name: str, words: Node, checked: bool) -> Node:
+    """A box to tick."""
+    return label(".option")[
+        input(type="checkbox", id=id_of(name), name=name, checked=checked, autocomplete="off"), span[words]
+    ]
+
+
+def radios(name: str, question: Node, options: Sequence[tuple[str, Node]], chosen: str, *, layout: str = "", hint: Node = None) -> Node:
+    """A question with one answer. `layout` is a class: four across, or the two-by-two of a matrix."""
+    return fieldset(class_=["question"])[
+        legend[question],
+        hint,
+        div(class_=["options", layout])[[radio(name, value, words, chosen) for value, words in options]],
+    ]
+
+
+def radio(name: str, value: str, words: Node, chosen: str) -> Node:
+    """One answer; the whole box is its label."""
+    return label(".option")[
+        input(type="radio", id=f"{id_of(name)}-{value or 'blank'}", name=name, value=value, checked=value == chosen, autocomplete="off"),
+        span[words],
+    ]
+
+
+def agreement(name: str, levels: Sequence[Level], chosen: str, area: str) -> Node:
+    """The four levels side by side, and apart from them Can't judge and a way to take the answer back."""
+    four, rest = levels[:4], levels[4:]
+    return fieldset(class_=["question"])[
+        legend["How far do you agree that this describes our State today?", _aside(area)],
+        div(".options.four")[[radio(name, level.id, level.label, chosen) for level in four]],
+        div(".options.apart")[
+            [fragment[radio(name, level.id, level.label, chosen), p(".hint")[level.note]] for level in rest],
+            do(f"clear {name}", "Clear my answer", aside=f"to {area}", kind="link"),
+        ],
+    ]
+
+
+def matrix(name: str, levels: Sequence[Level], chosen: str, area: str, goals: str = "") -> Node:
+    """The two-by-two of urgency, high at the top, and impact, high at the right; each box names both. A fifth is not placed yet."""
+    return fieldset(class_=["question"])[
+        legend[f"How urgent is {area}, and how much impact would work on it have?"],
+        div(".matrix-question")[
+            div(".matrix-axes")[
+                span(".axis.up", aria_hidden="true")["Urgency →"],
+                div(".options.two-by-two")[[radio(name, level.id, level.label, chosen) for level in levels]],
+                span(".axis.along", aria_hidden="true")["Impact →"],
+            ],
+            div(".matrix-words")[
+                p[span(".strong")["Urgency"], ": the degree to which this area requires timely attention."],
+                p[
+                    span(".strong")["Impact"],
+                    ": the degree to which work in this area is expected to lead our State toward meeting instructional leadership goals.",
+                ],
+                goals and p[span(".strong")["Our goals"], ": ", goals],
+                radio(name, "", "Not placed yet", chosen),
+            ],
+        ],
+    ]
+
+
+def do(action: str, words: Node, *, aside: str = "", kind: str = "plain", unable: bool = False) -> Node:
+    """A button. `kind` is main, plain or link. One that cannot act now stays in reach and says why when pressed."""
+    return button(
+        type="button", class_=["button", kind], data_do=action, aria_disabled="true" if unable else None, id=f"do-{id_of(action)}"
+    )[words, _aside(aside)]
+
+
+def fold(words: Node, *content: Node, open: bool = False, id: str = "") -> Node:
+    """Something to unfold. The printer unfolds it."""
+    return details(open=open, id=id or None)[summary[words], div(".folded")[content]]
+
+
+def card(*content: Node, id: str = "", label: str = "") -> Node:
+    """One thing with one task."""
+    return section(".card", id=id or None, aria_labelledby=label or None)[content]
+
+
+def message(kind: str, *content: Node) -> Node:
+    """A paragraph that stands out: `information`, `prompt` or `problem`."""
+    return div(class_=["message", kind])[content]
+
+
+def problems(found: Sequence[Problem]) -> Node:
+    """Every problem at once, each a link to its field. The box is always there, so that it can take focus and be heard."""
+    return div(id="problems", tabindex="-1", class_={"message problem": bool(found)})[
+        found
+        and div(role="alert")[
+            h2["There is a problem"],
+            ul[[li[_to_field(one)] for one in found]],
+        ]
+    ]
+
+
+def _to_field(problem: Problem) -> Node:
+    from htpy import a
+
+    return a(href=f"#{problem.field}")[problem.sentence] if problem.field else problem.sentence
+
+
+def ask(question: Node, yes: Node, no: Node) -> Node:
+    """A question that waits for an answer, in place."""
+    return div(".message.information.ask", tabindex="-1", id="ask")[p[question], div(".buttons")[yes, no]]
+
+
+def hidden(words: Node) -> Node:
+    """Words for those who hear the page."""
+    return span(".unseen")[words]
+
+
+def _aside(words: str) -> Node:
+    return hidden(f" {words}") if words else None
+
+
+def _label(id: str, words: str, aside: str) -> Node:
+    return label(".label", for_=id)[words, _aside(aside)]

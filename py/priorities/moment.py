@@ -1,0 +1,48 @@
+"""What a page shows that is not in the record: what was saved when, what is being asked, what went wrong."""
+
+from dataclasses import dataclass, field
+
+from priorities.instrument import Guide
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the visitor can mend: a sentence, and the id of the field to go to."""
+
+    sentence: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An exercise kept on this device, as a list shows it."""
+
+    id: str
+    title: str
+    state: str = ""
+    date: str = ""
+    changed: str = ""
+    sheets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The passing state of a page.
+
+    `saved` is the local time of the last save, `asking` names the question that waits for yes or no, `typed` holds texts
+    not yet part of the record by the name of their field, `differs` what an opened file says unlike this site, `tool` the
+    strategy tool a page is about.
+    """
+
+    guides: dict[str, Guide] = field(default_factory=dict)
+    saved: str = ""
+    failed: str = ""
+    asking: str = ""
+    notice: str = ""
+    problems: tuple[Problem, ...] = ()
+    can_undo: bool = False
+    kept: tuple[Summary, ...] = ()
+    typed: dict[str, str] = field(default_factory=dict)
+    differs: tuple[str, ...] = ()
+    choose: bool = False
+    tool: str = ""

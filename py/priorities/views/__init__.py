@@ -1,0 +1,1 @@
+"""The pages of the exercise, each drawn from what may be seen of it and from the passing moment."""

@@ -1,0 +1,121 @@
+"""Who is in and who is still to come, and the moment when the sheets are opened. What they say is not on this page."""
+
+from htpy import Node, a, div, fragment, h2, li, p, span, ul
+
+from priorities import forms
+from priorities.counts import expected
+from priorities.moment import Moment
+from priorities.sheets import still_to_come
+from priorities.views.frame import frame, say
+from priorities.visibility import Envelope, Seen, output
+
+CAME = {"here": "on this device", "link": "by link", "code": "by code", "file": "by file", "paper": "on paper"}
+
+
+@output("page.collect")
+def page(seen: Seen, moment: Moment) -> Node:
+    """The sheets from outside, and the opening."""
+    return frame(
+        seen,
+        moment,
+        "collect",
+        "Collect the sheets",
+        say(
+            seen,
+            moment,
+            "areas",
+            (3,),
+            "Hand the laptop round until every sheet is in. Then open them together, and talk about where you agree and where you do not.",
+        ),
+        forms.card(h2["Sheets"], _sheets(seen, moment)),
+        seen.exercise.team.people and forms.card(h2["Members"], _people(seen)),
+        forms.card(*_opening(seen, moment)),
+    )
+
+
+def _sheets(seen: Seen, moment: Moment) -> Node:
+    count, size = len(seen.envelopes), seen.exercise.team.size
+    return fragment[
+        p(".progress")[f"{count} of {expected(seen)} sheets are in" if size else f"{count} {'sheet is' if count == 1 else 'sheets are'} in"],
+        ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes, 1)]],
+        div(".buttons")[
+            forms.do("start sheet", "Add a late sheet" if seen.open else "Next member: start a sheet", kind="plain" if seen.open else "main")
+        ],
+    ]
+
+
+def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
+    name = f"Sheet {one.number or number}"
+    return li[
+        p[
+            span(".strong")[name],
+            f", {CAME[one.came]}",
+            one.by and f", {one.by}",
+            one.revision > 1 and ", rated anew",
+            one.late and ", after the opening",
+        ],
+        not seen.open
+        and div(".buttons")[forms.do(f"withdraw {one.id}", "Withdraw", aside=name), forms.do(f"anew {one.id}", "Rate anew", aside=name)],
+        moment.asking == f"withdraw {one.id}"
+        and forms.ask(
+            f"Take {name} out, unread?", forms.do(f"withdraw {one.id} yes", "Take it out", kind="main"), forms.do("cancel", "Leave it in")
+        ),
+        moment.asking == f"anew {one.id}"
+        and forms.ask(
+            f"Put a blank sheet in place of {name}? Its old answers are dropped, unread.",
+            forms.do(f"anew {one.id} yes", "Rate anew", kind="main"),
+            forms.do("cancel", "Leave it as it is"),
+        ),
+    ]
+
+
+def _people(seen: Seen) -> Node:
+    return ul(".people")[
+        [
+            li[
+                p[person.label, person.attendance == "absent" and span(".hint")[" absent today"]],
+                forms.do(f"attend {person.id} expected", "Expect again", aside=person.label)
+                if person.attendance == "absent"
+                else forms.do(f"attend {person.id} absent", "Cross off as absent", aside=person.label),
+            ]
+            for person in seen.exercise.team.people
+        ]
+    ]
+
+
+def _opening(seen: Seen, moment: Moment) -> tuple[Node, ...]:
+    if seen.open:
+        opened = seen.exercise.opened
+        early = opened.early if opened else ""
+        return (
+            h2["The sheets are open"],
+            early and p[f"Opened before everyone was in: {early}"],
+            div(".buttons")[a(".button.main", href="../discuss/")["See what the team said"]],
+        )
+    missing = still_to_come(seen.exercise)
+    return (
+        h2["Open the sheets"],
+        p["Until then nothing on this site, in print or in the file shows what anybody said."],
+        forms.text_area(
+            "draft early",
+            "Why open now?",
+            moment.typed.get("draft early", ""),
+            f"{missing} {'member is' if missing == 1 else 'members are'} still to come. The report keeps the reason.",
+        )
+        if missing and seen.envelopes
+        else None,
+        div(".buttons")[
+            forms.do(
+                "open",
+                "Open the sheets" if seen.exercise.team.facilitated else "All in? Open together",
+                kind="main",
+                unable=not seen.envelopes,
+            )
+        ],
+        moment.asking == "open"
+        and forms.ask(
+            "Open every sheet and show all answers together? This is the one act that cannot be undone.",
+            forms.do("open yes", "Open now", kind="main"),
+            forms.do("cancel", "Not yet"),
+        ),
+    )

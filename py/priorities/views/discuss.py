@@ -1,0 +1,104 @@
+"""What the team said: for each area how members agree, where they place it, a question to open the talk, and notes."""
+
+from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, span, ul
+
+from priorities import agenda, agreement, charts, forms, placement
+from priorities.counts import agreement_of, comments, placement_of, set_aside
+from priorities.exercise import Talk
+from priorities.instrument import Area
+from priorities.moment import Moment
+from priorities.views.frame import frame, say
+from priorities.visibility import Seen, output
+
+
+@output("page.discuss")
+def page(seen: Seen, moment: Moment) -> Node:
+    """Every area in the form's order, never sorted by a score. Before the opening only the notes."""
+    return frame(
+        seen,
+        moment,
+        "discuss",
+        "What the team said",
+        say(
+            seen,
+            moment,
+            "areas",
+            (3,),
+            "Take the areas in turn. Ask what each side sees. You do not need to come to consensus; the point is to hear where you agree and disagree.",
+        ),
+        p["Labels start a conversation. With few members a label can also arise by chance. Areas stand in the form’s order."]
+        if seen.open
+        else forms.message(
+            "information",
+            p["The sheets are shut. Open them on the Collect page, and what the team said appears here. Notes can be written at any time."],
+            div(".buttons")[a(".button.plain", href="../collect/")["Go to Collect"]],
+        ),
+        seen.open and _overview(seen),
+        [_area(seen, area, number) for number, area in enumerate(seen.exercise.areas, 1)],
+    )
+
+
+def _overview(seen: Seen) -> Node:
+    return nav(".overview", aria_label="Areas")[
+        ol[
+            [
+                li[
+                    a(href=f"#talk-{area.id}")[area.name],
+                    " ",
+                    charts.chip(agreement.chip(said), said.counts),
+                    p[" ".join((agreement.sentence(said), *agreement.flags(said)))],
+                ]
+                for area in seen.exercise.areas
+                for said in [agreement_of(seen, area.id)]
+            ]
+        ]
+    ]
+
+
+def _area(seen: Seen, area: Area, number: int) -> Node:
+    return forms.card(
+        p(".kicker")[f"Area {number} of {len(seen.exercise.areas)}", area.group and f" · {area.group}"],
+        h2(id=f"talk-{area.id}")[area.name],
+        p(".statement")[seen.exercise.statement(area.id)],
+        _found(seen, area) if seen.open else None,
+        _notes(seen, area),
+        label=f"talk-{area.id}",
+    )
+
+
+def _found(seen: Seen, area: Area) -> Node:
+    said, placed = agreement_of(seen, area.id), placement_of(seen, area.id)
+    question = agenda.question(said, placed)
+    aside = set_aside(seen, area.id)
+    told = comments(seen, area.id)
+    return fragment[
+        h3["How far members agree"],
+        charts.dots(area.name, said.counts, agreement.sentence(said)),
+        [p(".finding")[flag] for flag in agreement.flags(said)],
+        p(".hint")[agreement.typical(said)],
+        aside > 0 and p(".finding")[f"{aside} {'rating is' if aside == 1 else 'ratings are'} set aside: the wording changed its meaning afterward."],
+        said.consensus is not None
+        and forms.fold(
+            "Details",
+            p[f"Consensus index (Tastle and Wierman): {said.consensus:.2f}. It is kept for the record; no label or order depends on it."],
+        ),
+        h3["Urgency and impact"],
+        charts.matrix(area.name, placed.counts, placement.sentence(placed)),
+        told and fragment[h3["Members’ comments"], p(".hint")["In no particular order"], ul[[li[one] for one in told]]],
+        question
+        and forms.message(
+            "prompt",
+            p(".kicker")["A question to open the talk"],
+            p(".prompt-words")[question],
+            p["No one needs to say which answer was theirs. The aim is to hear both sides, not to settle them."],
+        ),
+    ]
+
+
+def _notes(seen: Seen, area: Area) -> Node:
+    talk = seen.exercise.discussion.get(area.id, Talk())
+    return div(".notes")[
+        forms.text_area(f"talk {area.id} agree", "What those who say in place see", talk.agree, aside=f"in {area.name}"),
+        forms.text_area(f"talk {area.id} disagree", "What those who say not in place see", talk.disagree, aside=f"in {area.name}"),
+        forms.text_area(f"talk {area.id} notes", "What we would need to find out", talk.notes, aside=f"about {area.name}"),
+    ]

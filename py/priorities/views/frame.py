@@ -1,0 +1,167 @@
+"""What every page of the exercise has around it: whose exercise it is, the steps, what went wrong, what to say, and the way on."""
+
+from collections.abc import Iterable
+
+from htpy import Node, a, div, em, fragment, h1, header, li, nav, ol, p, span, ul
+
+from priorities import forms
+from priorities.changes import open_tools
+from priorities.exercise import Exercise
+from priorities.moment import Moment
+from priorities.visibility import Seen
+
+STEPS = (
+    ("team", "Team"),
+    ("statements", "Statements"),
+    ("sheet", "Rate"),
+    ("collect", "Collect"),
+    ("discuss", "Discuss"),
+    ("rank", "Rank"),
+    ("reflect", "Reflect"),
+    ("strategies", "Strategies"),
+    ("report", "Report"),
+)
+
+
+def frame(seen: Seen, moment: Moment, here: str, title: str, *content: Node, lead: Node = None) -> Node:
+    """A step of the exercise. Steps are places, not gates: every one can be gone to at any time."""
+    below = "../../" if moment.tool else "../"
+    return fragment[
+        _team_bar(seen.exercise, below),
+        _steps(seen, here, below),
+        header(".page-head")[h1(tabindex="-1")[title], lead],
+        notices(moment),
+        div(".page-body")[content],
+        _way_on(here, below),
+        foot(moment),
+    ]
+
+
+def notices(moment: Moment) -> Node:
+    """What went wrong, what an opened file says unlike this site, and what was just done."""
+    return fragment[
+        forms.problems(moment.problems),
+        moment.failed
+        and forms.message("problem", p[moment.failed], div(".buttons")[forms.do("download", "Download the file now")]),
+        moment.differs
+        and forms.message("information", p["The words of this exercise differ from those of this site. Its own words are shown."], ul[[li[one] for one in moment.differs]]),
+        moment.notice and forms.message("information", p[moment.notice]),
+        moment.choose and choose(moment),
+        moment.asking == "elsewhere"
+        and forms.ask(
+            "This exercise was changed in another tab. What you do here is not saved until you choose.",
+            forms.do("elsewhere load", "Load that version", kind="main"),
+            forms.do("elsewhere copy", "Keep mine as a copy"),
+        ),
+    ]
+
+
+def choose(moment: Moment) -> Node:
+    """Asked once when a browser session begins on a device that keeps exercises."""
+    return forms.message(
+        "information",
+        p[span(".strong")["Exercises are kept on this device."], " Which one is this?"],
+        div(".buttons")[
+            [forms.do(f"continue {one.id}", f"Continue {one.title or 'the exercise without a name'}") for one in moment.kept],
+            forms.do("new", "Start clean"),
+            forms.do("erase-all", "Erase everything kept here"),
+        ],
+        moment.asking == "erase-all" and erase_all(),
+    )
+
+
+def erase_all() -> Node:
+    """The question before everything is erased."""
+    return forms.ask(
+        "Erase every exercise kept in this browser? Files you downloaded stay where they are.",
+        forms.do("erase-all yes", "Erase everything", kind="main"),
+        forms.do("cancel", "Keep them"),
+    )
+
+
+def foot(moment: Moment) -> Node:
+    """The quiet line that says what is saved, and Undo."""
+    return div(".page-foot")[
+        p(id="saved")[f"✓ Saved on this device at {moment.saved}" if moment.saved else "Answers stay on this device. Nothing saved yet."],
+        forms.do("undo", "Undo", unable=not moment.can_undo),
+    ]
+
+
+def say(seen: Seen, moment: Moment, instrument: str, steps: Iterable[int], prompt: str, aloud: str = "") -> Node:
+    """The source's own words for a step: folded for a facilitator, open beside our prompt for a team on its own."""
+    guide = moment.guides.get(instrument)
+    if guide is None:
+        return None
+    words = [
+        (p[f"Step {step.number}"], [p[one] for one in step.paragraphs], step.questions and ul[[li[one] for one in step.questions]],
+         step.as_printed and p(".as-printed")[em["As printed: "], step.as_printed])
+        for step in guide.steps
+        if step.number in tuple(steps)
+    ]
+    if seen.exercise.team.facilitated:
+        return forms.fold("What to say", div(".quoted")[words])
+    return forms.message(
+        "prompt",
+        p(".kicker")["For the team"],
+        p(".prompt-words")[prompt],
+        p(".hint")[aloud or "Hand the laptop on: the next person reads aloud."],
+        forms.fold("The instructions as printed", div(".quoted")[words]),
+    )
+
+
+def _team_bar(exercise: Exercise, below: str) -> Node:
+    return p(".team-bar")[
+        span(".strong")[exercise.team.title or "Exercise without a name"],
+        exercise.team.example and " · Example team, invented answers",
+        " · ",
+        a(href=below)["change", forms.hidden(" exercise")],
+    ]
+
+
+def _steps(seen: Seen, here: str, below: str) -> Node:
+    done = finished(seen)
+    return nav(".steps", aria_label="Steps of the exercise")[
+        ol[
+            [
+                li(class_={"now": step == here, "done": step in done})[
+                    a(href=f"{below}{step}/", aria_current="step" if step == here else None)[
+                        span(".step-number", aria_hidden="true")["✓" if step in done else str(number)],
+                        words,
+                        forms.hidden(" (begun)") if step in done else None,
+                    ]
+                ]
+                for number, (step, words) in enumerate(STEPS, 1)
+            ]
+        ]
+    ]
+
+
+def finished(seen: Seen) -> frozenset[str]:
+    """The steps in which something is entered. It judges nothing: an empty step may be meant so."""
+    exercise = seen.exercise
+    held = {
+        "team": bool(exercise.team.title or exercise.team.state),
+        "statements": bool(exercise.statements),
+        "sheet": bool(seen.envelopes),
+        "collect": seen.open,
+        "discuss": bool(exercise.discussion),
+        "rank": any(exercise.ranking.places),
+        "reflect": bool(exercise.priorities or exercise.reflection),
+        "strategies": bool(exercise.strategies),
+    }
+    return frozenset(step for step, entered in held.items() if entered)
+
+
+def _way_on(here: str, below: str) -> Node:
+    names = [step for step, _ in STEPS]
+    at = names.index(here)
+    return div(".way-on")[
+        at > 0 and a(".button.plain", href=f"{below}{names[at - 1]}/")[f"Previous: {STEPS[at - 1][1]}"],
+        at + 1 < len(names) and a(".button.main", href=f"{below}{names[at + 1]}/")[f"Next: {STEPS[at + 1][1]}"],
+    ]
+
+
+def tool_links(exercise: Exercise, below: str) -> Node:
+    """Links to the strategy pages in use."""
+    wanted = open_tools(exercise)
+    return ul(".tools")[[li[a(href=f"{below}strategies/{tool.id}/")[f"{tool.tool}: {tool.title}"]] for tool in exercise.tools if tool.id in wanted]]

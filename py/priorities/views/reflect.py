@@ -1,0 +1,82 @@
+"""Steps 5 and 6: what the team makes of its results, which areas it chooses, and the strategy pages they open."""
+
+from htpy import Node, div, fragment, h2, li, p, ul
+
+from priorities import forms, ranking
+from priorities.changes import open_tools
+from priorities.moment import Moment
+from priorities.views.frame import frame, say, tool_links
+from priorities.visibility import Seen, output
+
+
+@output("page.reflect")
+def page(seen: Seen, moment: Moment) -> Node:
+    """The two questions of Step 5, the priority areas, and Step 6."""
+    return frame(
+        seen,
+        moment,
+        "reflect",
+        "Reflect and choose",
+        say(
+            seen,
+            moment,
+            "areas",
+            (5, 6),
+            "Look back together. Write down what surprised you, and where you still differ. You do not have to agree to choose.",
+        ),
+        forms.card(h2["Look back"], _questions(seen, moment)),
+        forms.card(_choose(seen)),
+        forms.card(h2["Go on to the strategies"], _tools(seen, moment)),
+    )
+
+
+def questions(moment: Moment) -> tuple[str, ...]:
+    """The questions of Step 5 word for word."""
+    guide = moment.guides.get("areas")
+    return tuple(question for step in guide.steps for question in step.questions) if guide else ()
+
+
+def _questions(seen: Seen, moment: Moment) -> Node:
+    return [
+        forms.text_area(f"reflect {number}", question, seen.exercise.reflection.get(str(number), ""), rows=3)
+        for number, question in enumerate(questions(moment), 1)
+    ]
+
+
+def _choose(seen: Seen) -> Node:
+    order = ranking.places(seen.exercise)
+    places = {area: f" (place {place} in your order)" for place, area in enumerate(order, 1) if area}
+    return forms.fieldset(".question")[
+        forms.legend["Which areas do you choose as priority areas?"],
+        p(".hint")["Choose one, or a few. Each opens the page with its strategies."],
+        div(".options")[
+            [forms.checkbox(f"choose {area.id}", area.name + places.get(area.id, ""), area.id in seen.exercise.priorities) for area in seen.exercise.areas]
+        ],
+    ]
+
+
+def _tools(seen: Seen, moment: Moment) -> Node:
+    wanted = open_tools(seen.exercise)
+    others = [tool for tool in seen.exercise.tools if tool.id not in wanted]
+    return fragment[
+        tool_links(seen.exercise, "../") if wanted else p["Choose a priority area, and its strategy page appears here."],
+        others
+        and forms.fold(
+            "Open another strategy page on purpose",
+            ul[
+                [
+                    li[
+                        p[f"{tool.tool}: {tool.title}"],
+                        p(".hint")[guide.focus if (guide := moment.guides.get(tool.id)) else ""],
+                        forms.do(f"also-open {tool.id}", "Open it", aside=tool.tool),
+                    ]
+                    for tool in others
+                ]
+            ],
+        ),
+        [
+            p[f"{tool.tool} is open because you asked for it. ", forms.do(f"shut {tool.id}", "Shut it again", aside=tool.tool, kind="link")]
+            for tool in seen.exercise.tools
+            if tool.id in seen.exercise.also_open
+        ],
+    ]

@@ -1,0 +1,121 @@
+"""Step 3: one member rates the areas, alone. Between members there is a cover, and nothing of a sheet shows on it."""
+
+from htpy import Node, a, div, fragment, h2, li, nav, ol, p, span
+
+from priorities import charts, forms
+from priorities.exercise import Answer, Sheet
+from priorities.instrument import Area
+from priorities.moment import Moment
+from priorities.views.frame import frame, say
+from priorities.visibility import Seen, output
+
+SHUT = "Your sheet stays shut until the team opens all the sheets together. There is no right answer."
+PROMISES = {
+    "anonymous": "Your sheet carries no name. What is kept: your answers and comments. In a small team people may still guess.",
+    "role": "Your sheet carries your role and no name. In a small team people may still guess.",
+    "named": "Your sheet carries your name. After the opening the team sees who said what.",
+}
+
+
+@output("page.sheet")
+def page(seen: Seen, moment: Moment) -> Node:
+    """The sheet in hand; a blank one while none is in; otherwise the cover between members."""
+    covered = seen.mine is None and bool(seen.envelopes)
+    return frame(seen, moment, "sheet", "Your rating sheet", _cover(seen, moment) if covered else _sheet(seen, moment))
+
+
+def _cover(seen: Seen, moment: Moment) -> Node:
+    count = len(seen.envelopes)
+    return forms.card(
+        h2["The sheet is in" if count == 1 else f"{count} sheets are in"],
+        p["Pass the laptop to the next member. Nobody can look into a sheet that has been handed in."],
+        seen.open and forms.message("information", p["The sheets are open. A sheet added now changes the counts by one, and those who saw them may work it out."]),
+        div(".buttons")[
+            forms.do("start sheet", "Add a late sheet" if seen.open else "Start the next sheet", kind="main"),
+            a(".button.plain", href="../collect/")["See who is in"],
+        ],
+    )
+
+
+def _sheet(seen: Seen, moment: Moment) -> Node:
+    sheet = seen.mine or Sheet("blank")
+    areas = seen.exercise.areas
+    answered = [area for area in areas if _answered(sheet, area)]
+    return fragment[
+        say(
+            seen,
+            moment,
+            "areas",
+            (3,),
+            "Rate alone and in silence. Then hand in the sheet and pass the laptop on. You talk about the answers when all sheets are in.",
+            "Each member fills in a sheet of their own.",
+        ),
+        forms.message("information", p[SHUT], p[PROMISES[seen.exercise.team.appear]]),
+        _who(seen, sheet),
+        p(".progress")[f"{len(answered)} of {len(areas)} areas answered"],
+        div(".sheet-layout")[
+            nav(".sheet-areas", aria_label="Areas on this sheet")[
+                ol[
+                    [
+                        li(class_={"done": area in answered})[
+                            a(href=f"#area-{area.id}")[area.name, span(".hint")[" Answered" if area in answered else " Not answered yet"]]
+                        ]
+                        for area in areas
+                    ]
+                ]
+            ],
+            div[
+                forms.card(h2["How to place an area"], charts.example(_example(moment))),
+                [_card(seen, sheet, area, number) for number, area in enumerate(areas, 1)],
+                forms.card(
+                    h2["Done?"],
+                    p[_gaps(len(areas) - len(answered))],
+                    div(".buttons")[forms.do("hand in", "Hand in my sheet", kind="main")],
+                ),
+            ],
+        ],
+    ]
+
+
+def _card(seen: Seen, sheet: Sheet, area: Area, number: int) -> Node:
+    answer = sheet.answers.get(area.id, Answer())
+    words = seen.exercise.instruments["areas"].words
+    stale = bool(answer.agreement) and answer.wording < seen.exercise.asked_anew(area.id)
+    return forms.card(
+        p(".kicker")[f"Area {number} of {len(seen.exercise.areas)}", area.group and f" · {area.group}"],
+        h2(id=f"area-{area.id}")[area.name],
+        p(".statement", data_statement=area.id)[seen.exercise.statement(area.id)],
+        stale and forms.message("information", p["The wording has changed its meaning since you rated it. Rate it again, or your agreement is set aside."]),
+        forms.agreement(f"answer {area.id} agreement", words.scales["agreement"], answer.agreement, area.name),
+        forms.matrix(f"answer {area.id} quadrant", words.scales["quadrant"], answer.quadrant, area.name, seen.exercise.team.goals),
+        forms.text_area(f"answer {area.id} comment", "Comment (optional; the team will see it)", answer.comment, aside=f"on {area.name}"),
+        label=f"area-{area.id}",
+    )
+
+
+def _who(seen: Seen, sheet: Sheet) -> Node:
+    team = seen.exercise.team
+    if team.appear == "anonymous":
+        return None
+    known = team.roles if team.appear == "role" else tuple(person.label for person in team.people)
+    words = "Your role" if team.appear == "role" else "Your name"
+    if not known:
+        return forms.card(forms.text_field("by", words, sheet.by))
+    return forms.card(forms.choice("by", words, (("", "Choose"), *((one, one) for one in known)), sheet.by))
+
+
+def _answered(sheet: Sheet, area: Area) -> bool:
+    answer = sheet.answers.get(area.id, Answer())
+    return bool(answer.agreement and answer.quadrant)
+
+
+def _gaps(missing: int) -> str:
+    if not missing:
+        return "Every area is answered. Once you hand in the sheet, nobody looks into it until all the sheets are opened."
+    some = "1 area has" if missing == 1 else f"{missing} areas have"
+    return f"{some} no full answer yet. You can hand in the sheet as it is; what is missing is not counted."
+
+
+def _example(moment: Moment) -> str:
+    guide = moment.guides.get("areas")
+    return guide.matrix_example if guide else ""

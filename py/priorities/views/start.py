@@ -1,0 +1,79 @@
+"""The exercises kept on this device: continue, begin, open a file, look at the example team, erase."""
+
+from htpy import Node, div, fragment, h1, h2, header, input, label, li, p, strong, ul
+
+from priorities import forms
+from priorities.moment import Moment, Summary
+from priorities.views.frame import erase_all, foot, notices
+from priorities.visibility import Seen, output
+
+
+@output("page.start")
+def page(seen: Seen, moment: Moment) -> Node:
+    """The list of exercises, and every way to one."""
+    return fragment[
+        header(".page-head")[
+            h1(tabindex="-1")["Your exercises"],
+            p[
+                "They are kept in this browser on this device and nowhere else. End each sitting by downloading the file on the "
+                "report page."
+            ],
+        ],
+        notices(moment),
+        div(".page-body")[
+            forms.card(
+                h2["Begin"],
+                div(".buttons")[
+                    forms.do("new", "Start a new exercise", kind="main"),
+                    forms.do("example", "Try the example team"),
+                ],
+                p(".hint")["The example has eight made-up members whose sheets are open. Change what you like; it is a copy."],
+            ),
+            forms.card(h2["On this device"], _kept(seen, moment)),
+            forms.card(
+                h2["Open a file"],
+                div(".field")[
+                    label(".label", for_="open-file")["A .json file that you downloaded from this site"],
+                    p(".hint", id="open-file-hint")["It opens beside the exercises kept here; none of them is replaced."],
+                    input(type="file", id="open-file", name="open file", accept=".json,application/json", aria_describedby="open-file-hint"),
+                ],
+                moment.asking.startswith("same-id")
+                and forms.ask(
+                    "This exercise is kept here already, and the file differs from it.",
+                    forms.do("open-file beside", "Keep both", kind="main"),
+                    fragment[forms.do("open-file replace", "Replace the one kept here"), forms.do("cancel", "Do not open")],
+                ),
+            ),
+            forms.card(
+                h2["Shared computer?"],
+                p["Download your file first. Then erase everything that this site keeps in this browser."],
+                div(".buttons")[forms.do("erase-all", "Erase everything")],
+                moment.asking == "erase-all" and not moment.choose and erase_all(),
+            ),
+        ],
+        foot(moment),
+    ]
+
+
+def _kept(seen: Seen, moment: Moment) -> Node:
+    if not moment.kept:
+        return p(".hint")["No exercise is kept here yet."]
+    return ul(".kept")[[_one(one, seen.exercise.id, moment) for one in moment.kept]]
+
+
+def _one(one: Summary, open_now: str, moment: Moment) -> Node:
+    title = one.title or "Exercise without a name"
+    about = ", ".join(text for text in (one.state, one.date, f"last changed {one.changed[:10]}" if one.changed else "") if text)
+    return li[
+        p[strong[title], one.id == open_now and " (open now)", about and f" · {about}"],
+        div(".buttons")[
+            forms.do(f"continue {one.id}", "Continue", aside=title, kind="plain"),
+            forms.do(f"erase {one.id}", "Erase", aside=title),
+        ],
+        moment.asking == f"erase {one.id}"
+        and forms.ask(
+            f"Erase “{title}” from this browser? Files you downloaded stay where they are.",
+            forms.do(f"erase {one.id} yes", "Erase it", kind="main"),
+            forms.do("cancel", "Keep it"),
+        ),
+    ]

@@ -1,0 +1,174 @@
+"""Tools 3 to 5: how far each strategy is, and how much it matters, as the team decides in talk."""
+
+from htpy import Node, a, caption, dd, div, dl, dt, fragment, h2, h3, li, ol, p, span, table, tbody, td, th, thead, tr, ul
+
+from priorities import forms
+from priorities import strategies as sums
+from priorities.changes import open_tools, strategies_of, strategy_text
+from priorities.exercise import StrategyEntry, own_strategies
+from priorities.instrument import Category, Instrument, Strategy
+from priorities.moment import Moment
+from priorities.views.frame import frame, say, tool_links
+from priorities.visibility import Seen, output
+
+
+@output("page.strategies")
+def page(seen: Seen, moment: Moment) -> Node:
+    """The page of one tool, or the list of tools where none is named."""
+    if not moment.tool:
+        return _index(seen, moment)
+    tool = seen.exercise.instruments[moment.tool].words
+    return frame(
+        seen,
+        moment,
+        "strategies",
+        tool.title,
+        None if tool.id in open_tools(seen.exercise) else _not_chosen(tool, moment),
+        say(
+            seen,
+            moment,
+            tool.id,
+            (1, 2),
+            "Take the strategies one by one. How far is it, and how much would it move your State? Say why one stands above another.",
+        ),
+        _step_one(tool, moment),
+        [_category(seen, moment, tool, category) for category in tool.categories],
+        forms.card(h2["What you have so far"], _summary(seen, tool)),
+    )
+
+
+def _index(seen: Seen, moment: Moment) -> Node:
+    return frame(
+        seen,
+        moment,
+        "strategies",
+        "Strategies",
+        forms.card(
+            h2["The pages your priority areas open"],
+            tool_links(seen.exercise, "../") if open_tools(seen.exercise) else p["No priority area is chosen yet. ", a(href="../reflect/")["Choose on the Reflect page"], "."],
+        ),
+    )
+
+
+def _not_chosen(tool: Instrument, moment: Moment) -> Node:
+    guide = moment.guides.get(tool.id)
+    return forms.message(
+        "information",
+        guide and p[guide.focus],
+        p["None of the priority areas you chose leads here. ", a(href="../../reflect/")["Go to Reflect"], ", or:"],
+        div(".buttons")[forms.do(f"also-open {tool.id}", "Open it on purpose")],
+    )
+
+
+def _step_one(tool: Instrument, moment: Moment) -> Node:
+    guide = moment.guides.get(tool.id)
+    if guide is None:
+        return None
+    return forms.card(
+        h2["First, talk about status and quality"],
+        p["Before you rate: what is in place in your State, and how good is it? Being in place and being good are two questions."],
+        guide.definition and p[span(".strong")[f"Definition of {guide.definition_of}: "], guide.definition],
+        h3["Case studies the instructions name"],
+        dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
+    )
+
+
+def _category(seen: Seen, moment: Moment, tool: Instrument, category: Category) -> Node:
+    own = [Strategy(id, "") for id in own_strategies(seen.exercise, category)]
+    return fragment[
+        h2(".category", id=f"category-{category.id}")[category.name],
+        [_strategy(seen, moment, tool, one) for one in (*category.strategies, *own)],
+        forms.card(
+            forms.text_area(
+                f"draft own {category.id}",
+                "Add a strategy of your own",
+                moment.typed.get(f"draft own {category.id}", ""),
+                aside=f"under {category.name}",
+            ),
+            div(".buttons")[forms.do(f"add {category.id}", "Add it", aside=f"under {category.name}")],
+        ),
+    ]
+
+
+def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> Node:
+    entry = seen.exercise.strategies.get(one.id, StrategyEntry())
+    text = strategy_text(seen.exercise, one.id)
+    name = text if len(text) < 60 else text[:57] + "…"
+    numbers = " and ".join(map(str, one.printed))
+    return forms.card(
+        p(".kicker")["Added by the team" if entry.added else f"Printed as number{'s' if len(one.printed) > 1 else ''} {numbers}"],
+        p(".statement", id=f"strategy-{one.id}")[text],
+        div(".strategy-rating")[
+            forms.choice(
+                f"strategy {one.id} status",
+                "Implementation status",
+                (("", "Choose"), *((level.id, f"{level.code}: {level.label}" if level.code else level.label) for level in tool.scales["status"])),
+                entry.status,
+                aside=f"of: {name}",
+            ),
+            fragment[
+                forms.choice(
+                    f"strategy {one.id} priority",
+                    "Priority",
+                    (("", "Choose"), *((level.id, level.label) for level in tool.scales["priority"])),
+                    entry.priority,
+                    aside=f"of: {name}",
+                ),
+                p(".hint")["Is work already under way? Honor it when you decide."],
+            ]
+            if entry.status != "not-applicable"
+            else None,
+        ],
+        forms.text_field(f"strategy {one.id} na_reason", "Why does it not apply?", entry.na_reason, aside=f"Strategy: {name}")
+        if entry.status == "not-applicable"
+        else forms.text_area(f"strategy {one.id} why", "Why above or below another?", entry.why, aside=f"Strategy: {name}"),
+        _more(moment, one, entry, text, name),
+        label=f"strategy-{one.id}",
+    )
+
+
+def _more(moment: Moment, one: Strategy, entry: StrategyEntry, text: str, name: str) -> Node:
+    draft, why = f"draft strategy {one.id}", f"draft strategy-why {one.id}"
+    return forms.fold(
+        ["Notes and wording", forms.hidden(f" of: {name}")],
+        forms.text_area(f"strategy {one.id} notes", "Notes", entry.notes, aside=f"on: {name}"),
+        forms.text_area(draft, "Change the wording", moment.typed.get(draft, text), rows=3, aside=f"of: {name}"),
+        forms.text_field(why, "Why you change it (optional)", moment.typed.get(why, ""), aside=f"Strategy: {name}"),
+        div(".buttons")[
+            forms.do(f"reword {one.id}", "Save this wording", aside=f"of: {name}"),
+            entry.added and forms.do(f"remove {one.id}", "Remove this strategy", aside=name),
+        ],
+        len(entry.versions) > 1
+        and ol(".versions")[[li[version.text, version.why and p(".hint")[f"Why: {version.why}"]] for version in entry.versions]],
+        open=draft in moment.typed,
+    )
+
+
+def _summary(seen: Seen, tool: Instrument) -> Node:
+    exercise = seen.exercise
+    entries = ((id, exercise.strategies.get(id, StrategyEntry())) for id in strategies_of(exercise, tool.id))
+    summary = sums.summarise((id, entry.status, entry.priority) for id, entry in entries)
+    return fragment[
+        [p(".finding")[sentence] for sentence in sums.sentences(summary)],
+        table(".numbers")[
+            caption["Number of strategies by status and priority"],
+            thead[tr[th(scope="col")["Status"], [th(scope="col")[tool.label("priority", priority)] for priority in sums.PRIORITIES]]],
+            tbody[
+                [
+                    tr[th(scope="row")[tool.label("status", status)], [td[str(len(summary.cells[status, priority]))] for priority in sums.PRIORITIES]]
+                    for status in sums.STATUSES
+                ]
+            ],
+        ],
+        p[f"Rated: {summary.rated}. Not rated yet: {len(summary.not_rated)}. Not applicable: {len(summary.not_applicable)}."],
+        summary.rated > 0 and p(".hint")[sums.READING_ORDER],
+        [
+            div[
+                h3[group.title],
+                group.remark and p(".hint")[group.remark],
+                ul[[li[strategy_text(exercise, id)] for id in summary.of_group(group.id)]],
+            ]
+            for group in sums.GROUPS.values()
+            if summary.of_group(group.id)
+        ],
+    ]

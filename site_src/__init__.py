@@ -1,0 +1,1 @@
+"""What turns the exercise and the guide into a site."""

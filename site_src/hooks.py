@@ -1,0 +1,39 @@
+"""MkDocs's door: ship what the pages need under names made of the content, then check and seal what was built."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+for path in (ROOT, ROOT / "py", ROOT / "build/generated"):
+    sys.path.insert(0, str(path))
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402  (the path has to be there first)
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+
+from site_src import seal, shipment  # noqa: E402
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Tell the templates the names of what is shipped."""
+    shipped = shipment.shipment()
+    config.extra["shipped"] = shipped.names
+    config.extra["build"] = shipped.build
+    config.extra["held"] = shipped.files
+    config.extra_css = [shipped.names["site.css"]]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what is shipped to the site's files."""
+    for name, content in config.extra.pop("held").items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Write each page's policy, and stop the build over a lost form or a link that would carry the wrong one."""
+    mistakes = seal.seal_site(Path(config.site_dir))
+    if mistakes:
+        raise PluginError("\n".join(mistakes))

@@ -1,0 +1,27 @@
+// The interpreter that PyScript is told to use: Pyodide, with our own archive of compiled modules as its standard library
+// and without the list of packages that it would otherwise fetch. The archive is fetched at once, beside everything else.
+import { loadPyodide as load, version } from "./pyodide.mjs";
+import * as parts from "./parts.mjs";
+
+const archive = fetch(new URL("./python.zip.gz", import.meta.url)).then(async (response) => {
+  if (!response.ok) throw new Error(`python.zip.gz: ${response.status}`);
+  const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
+  return URL.createObjectURL(await new Response(unpacked).blob());
+});
+
+export { version };
+
+export async function loadPyodide(options) {
+  performance.mark("python-start");
+  const stdLibURL = await archive;
+  const python = await load({
+    ...options,
+    indexURL: new URL(".", import.meta.url).href,
+    stdLibURL,
+    lockFileContents: { info: { abi_version: "", arch: "", platform: "", python: "", version }, packages: {} },
+    packageBaseUrl: new URL(".", import.meta.url).href,
+  });
+  URL.revokeObjectURL(stdLibURL);
+  python.registerJsModule("parts", parts);
+  return python;
+}

@@ -1,0 +1,75 @@
+"""What the pages download beside themselves: each file under a name made of its content, so that no cache goes stale."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+NPM = HERE / "node_modules"
+PYTHON_ZIP = ROOT / "build/python.zip.gz"
+
+RUNTIME = {
+    "interpreter.mjs": HERE / "runtime/interpreter.mjs",
+    "parts.mjs": HERE / "runtime/parts.mjs",
+    "storage.mjs": HERE / "runtime/storage.mjs",
+    "pyodide.mjs": NPM / "pyodide/pyodide.mjs",
+    "pyodide.asm.mjs": NPM / "pyodide/pyodide.asm.mjs",
+    "pyodide.asm.wasm": NPM / "pyodide/pyodide.asm.wasm",
+    "python.zip.gz": PYTHON_ZIP,
+    "idiomorph.js": NPM / "idiomorph/dist/idiomorph.esm.js",
+    "idb.js": NPM / "idb/build/index.js",
+    "sortable.js": NPM / "sortablejs/modular/sortable.core.esm.js",
+}
+PYSCRIPT = NPM / "@pyscript/core/dist"
+FONTS = NPM / "@fontsource-variable/public-sans/files"
+
+
+@dataclass(frozen=True)
+class Shipment:
+    """Files by their path in the site, and the short names that templates use for them. `build` names this very build."""
+
+    files: dict[str, bytes]
+    names: dict[str, str]
+    build: str
+
+
+def shipment() -> Shipment:
+    """Gather everything. The runtime lies in one folder named for all of its content, since its parts name each other."""
+    files: dict[str, bytes] = {}
+    names: dict[str, str] = {}
+    runtime = {name: path.read_bytes() for name, path in RUNTIME.items()} | _pyscript()
+    folder = f"assets/python/{_digest(*runtime.values())}"
+    for name, content in runtime.items():
+        names[name] = f"{folder}/{name}"
+        files[names[name]] = content
+    for name, content in _loose().items():
+        stem, _, ending = name.rpartition(".")
+        names[name] = f"assets/{stem}.{_digest(content)}.{ending}"
+        files[names[name]] = content
+    files["assets/fonts/public-sans.woff2"] = (FONTS / "public-sans-latin-wght-normal.woff2").read_bytes()
+    files["schema/exercise-v1.json"] = (ROOT / "py/priorities/exercise-v1.schema.json").read_bytes()
+    names["config"] = json.dumps({"plugins": ["!error"]})
+    return Shipment(files, names, _digest(*files.values()))
+
+
+def _loose() -> dict[str, bytes]:
+    """What lies alone in assets: one style sheet, the small scripts and the pictures."""
+    styles = b"\n".join(path.read_bytes() for path in sorted((HERE / "styles").glob("*.css")))
+    rest = {path.name: path.read_bytes() for kind in ("scripts/*.js", "images/*.svg") for path in sorted(HERE.glob(kind))}
+    return {"site.css": styles, **rest}
+
+
+def _pyscript() -> dict[str, bytes]:
+    """PyScript's core and the chunks that a page with Python on its main thread may ask for."""
+    wanted = ("core.js", "core-*.js", "py-*.js", "index-*.js", "deprecations-manager-*.js")
+    found = [path for pattern in wanted for path in PYSCRIPT.glob(pattern) if "editor" not in path.name and "game" not in path.name]
+    return {path.name: path.read_bytes() for path in found}
+
+
+def _digest(*contents: bytes) -> str:
+    held = hashlib.sha256()
+    for content in contents:
+        held.update(hashlib.sha256(content).digest())
+    return held.hexdigest()[:10]
