@@ -15,9 +15,10 @@ folders.forEach((folder, number) => {
   python.mountNodeFS(`/mnt${number}`, resolve(folder));
   python.runPython(`import sys; sys.path.insert(0, "/mnt${number}")`);
 });
+python.mountNodeFS("/pyscript", join(here, "node_modules/@pyscript/core/src/stdlib/pyscript"));
 python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py")));
 try {
-  const archive = python.runPython("from pack import pack; pack()").toJs();
+  const archive = python.runPython("from pack import pack; pack('/pyscript')").toJs();
   writeFileSync(output, gzipSync(archive, { level: 9 }));
 } catch (error) {
   console.error(error.message);

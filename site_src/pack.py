@@ -5,6 +5,7 @@ in is what the page can reach: every module that starting Pyodide and importing 
 Modules are stored plain, since the archive travels as one gzip stream.
 """
 
+import ast
 import importlib
 import importlib.util
 import io
@@ -12,10 +13,11 @@ import marshal
 import pkgutil
 import sys
 import zipfile
+from pathlib import Path
 
 # Reached only when somebody opens a file, asks for a table or meets an error, so no import at the start shows them.
 LATER = ("csv", "traceback", "_pydatetime", "zoneinfo", "secrets", "compiled.schema")
-PACKAGES = ("priorities", "browser", "compiled", "pyscript")
+PACKAGES = ("priorities", "browser", "compiled")
 NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
 UNSEEN = ("priorities.reading", "priorities.printed", "priorities.views.home")
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies, and a dataclass without
@@ -23,15 +25,16 @@ UNSEEN = ("priorities.reading", "priorities.printed", "priorities.views.home")
 SPOKEN = ("_pyodide", "pyodide", *PACKAGES)
 
 
-def pack() -> bytes:
-    """The archive, the same bytes for the same sources."""
+def pack(pyscript: str) -> bytes:
+    """The archive, the same bytes for the same sources. `pyscript` is the folder of PyScript's own Python."""
     for package in PACKAGES:
         _import_all(package)
-    for name in LATER:
+    borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
+    for name in (*LATER, *_wanted(borrowed.values())):
         importlib.import_module(name)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
-        for path, code in sorted(_compiled()):
+        for path, code in sorted([*_compiled(), *_outside(borrowed)]):
             archive.writestr(zipfile.ZipInfo(path), code)
     return held.getvalue()
 
@@ -54,7 +57,28 @@ def _compiled():
             path = name.replace(".", "/") + ("/__init__.pyc" if spec.submodule_search_locations is not None else ".pyc")
             level = 0 if name.split(".")[0] in SPOKEN else 2
             code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=level)
-            yield path, importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code)
+            yield path, _file(code)
+
+
+def _wanted(sources):
+    """The modules of the standard library that these sources import."""
+    for source in sources:
+        for node in ast.walk(ast.parse(source)):
+            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+            yield from (name for name in names if name.split(".")[0] in sys.stdlib_module_names)
+
+
+def _outside(sources):
+    """PyScript's own package, which cannot be imported without a page. It is found here before the copy PyScript writes at each start."""
+    for name, source in sources.items():
+        path = f"pyscript/{name}c"
+        code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=2)
+        yield path, _file(code)
+
+
+def _file(code):
+    return importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code)
 
 
 def _source(spec, name):

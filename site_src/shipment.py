@@ -39,7 +39,7 @@ def shipment() -> Shipment:
     """Gather everything. The runtime lies in one folder named for all of its content, since its parts name each other."""
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
-    runtime = {name: path.read_bytes() for name, path in RUNTIME.items()} | _pyscript()
+    runtime = {name: path.read_bytes() for name, path in RUNTIME.items()} | _pyscript() | {"lock.mjs": _empty_lock()}
     folder = f"assets/python/{_digest(*runtime.values())}"
     for name, content in runtime.items():
         names[name] = f"{folder}/{name}"
@@ -50,7 +50,6 @@ def shipment() -> Shipment:
         files[names[name]] = content
     files["assets/fonts/public-sans.woff2"] = (FONTS / "public-sans-latin-wght-normal.woff2").read_bytes()
     files["schema/exercise-v1.json"] = (ROOT / "py/priorities/exercise-v1.schema.json").read_bytes()
-    names["config"] = json.dumps({"plugins": ["!error"]})
     return Shipment(files, names, _digest(*files.values()))
 
 
@@ -63,9 +62,15 @@ def _loose() -> dict[str, bytes]:
 
 def _pyscript() -> dict[str, bytes]:
     """PyScript's core and the chunks that a page with Python on its main thread may ask for."""
-    wanted = ("core.js", "core-*.js", "py-*.js", "index-*.js", "deprecations-manager-*.js")
-    found = [path for pattern in wanted for path in PYSCRIPT.glob(pattern) if "editor" not in path.name and "game" not in path.name]
+    wanted = ("core.js", "core-*.js", "py-????????.js", "error-*.js")
+    found = [path for pattern in wanted for path in PYSCRIPT.glob(pattern)]
     return {path.name: path.read_bytes() for path in found}
+
+
+def _empty_lock() -> bytes:
+    """Pyodide's list of packages with none in it, so that it fetches no list; it wants to see its own version there."""
+    info = json.loads((NPM / "pyodide/pyodide-lock.json").read_bytes())["info"]
+    return f"export default {json.dumps({'info': info, 'packages': {}})};\n".encode()
 
 
 def _digest(*contents: bytes) -> str:

@@ -160,7 +160,7 @@ class Dom:
         """What was answered before Python was ready: the sheet that was shown, and fields with what they hold. Asked once."""
         early = js.early
         early.taken = True
-        return str(early.sheet), {str(entry[0]): str(entry[1]) for entry in js.Array["from"](early.touched)}
+        return str(early.sheet), dict(early.touched.to_py())
 
     def listen(self, heard: Heard) -> None:
         """Hear of every field and button: kind (`typed`, `changed`, `pressed`), its words, and what it holds."""
@@ -222,7 +222,7 @@ class Dom:
 
     def on_page(self, work: Callable[[], None]) -> None:
         """Do something now, and whenever the theme has put another page in this one's place."""
-        js.window["document$"].subscribe(create_proxy(lambda *_: work()))
+        getattr(js, "document$").subscribe(create_proxy(lambda *_: work()))
 
     def ready(self) -> None:
         """Say that Python answers."""

@@ -1,6 +1,7 @@
 // The interpreter that PyScript is told to use: Pyodide, with our own archive of compiled modules as its standard library
 // and without the list of packages that it would otherwise fetch. The archive is fetched at once, beside everything else.
 import { loadPyodide as load, version } from "./pyodide.mjs";
+import lock from "./lock.mjs";
 import * as parts from "./parts.mjs";
 
 const archive = fetch(new URL("./python.zip.gz", import.meta.url)).then(async (response) => {
@@ -18,7 +19,7 @@ export async function loadPyodide(options) {
     ...options,
     indexURL: new URL(".", import.meta.url).href,
     stdLibURL,
-    lockFileContents: { info: { abi_version: "", arch: "", platform: "", python: "", version }, packages: {} },
+    lockFileContents: lock,
     packageBaseUrl: new URL(".", import.meta.url).href,
   });
   URL.revokeObjectURL(stdLibURL);
