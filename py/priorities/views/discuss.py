@@ -72,18 +72,24 @@ def _found(seen: Seen, area: Area) -> Node:
     aside = set_aside(seen, area.id)
     told = comments(seen, area.id)
     return fragment[
-        h3["How far members agree"],
-        charts.dots(area.name, said.counts, agreement.sentence(said)),
-        [p(".finding")[flag] for flag in agreement.flags(said)],
-        p(".hint")[agreement.typical(said)],
+        div(".found")[
+            div[
+                h3["How far members agree"],
+                charts.dots(area.name, said.counts, agreement.sentence(said)),
+                [p(".finding")[flag] for flag in agreement.flags(said)],
+                p(".hint")[agreement.typical(said)],
+            ],
+            div[
+                h3["Urgency and impact"],
+                charts.matrix(area.name, placed.counts, placement.sentence(placed)),
+            ],
+        ],
         aside > 0 and p(".finding")[f"{aside} {'rating is' if aside == 1 else 'ratings are'} set aside: the wording changed its meaning afterward."],
         said.consensus is not None
         and forms.fold(
             "Details",
             p[f"Consensus index (Tastle and Wierman): {said.consensus:.2f}. It is kept for the record; no label or order depends on it."],
         ),
-        h3["Urgency and impact"],
-        charts.matrix(area.name, placed.counts, placement.sentence(placed)),
         told and fragment[h3["Members’ comments"], p(".hint")["In no particular order"], ul[[li[one] for one in told]]],
         question
         and forms.message(
