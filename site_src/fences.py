@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
 
-from htpy import Node, render_node
+from htpy import Node, fragment
 from pymdownx.superfences import SuperFencesException
 
 from compiled.instruments import INSTRUMENTS
@@ -31,7 +31,7 @@ def fence(draw: Callable[[str], Node]) -> Callable[..., str]:
     @wraps(draw)
     def format(source: str, *_args: Any, **_kwargs: Any) -> str:
         try:
-            return str(render_node(draw(source.strip())))
+            return str(fragment[draw(source.strip())])
         except Exception as error:
             raise SuperFencesException(f"```{draw.__name__} {source.strip()}```: {error!r}") from error
 

@@ -75,7 +75,8 @@ def parse(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_no_number)
     except json.JSONDecodeError as error:
-        if error.pos >= len(text.rstrip()):
+        cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
+        if cut and text.lstrip().startswith("{"):
             raise FileProblem("This file stops in the middle, so nothing was opened. Ask for it again.") from error
         raise FileProblem(
             f"This is not a file from this site: line {error.lineno} is not JSON. Choose the .json file you downloaded here."

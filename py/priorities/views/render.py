@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from htpy import Node, div, fragment, p, render_node, strong
+from htpy import Node, div, fragment, p, strong
 
 from priorities.exercise import Exercise
 from priorities.moment import Moment
@@ -12,7 +12,7 @@ from priorities.visibility import show
 def page(name: str, exercise: Exercise, moment: Moment, hand: str = "") -> str:
     """The HTML inside a page's frame. `hand` is the id of the sheet in its member's own hand."""
     import_module(f"priorities.views.{name}")
-    return str(render_node(show(f"page.{name}", exercise, moment, hand=hand)))
+    return str(fragment[show(f"page.{name}", exercise, moment, hand=hand)])
 
 
 def prerendered(name: str, exercise: Exercise, moment: Moment) -> Node:

@@ -1,0 +1,100 @@
+"""Random exercises: a blank one, and whatever a team could do to it."""
+
+from hypothesis import strategies as st
+
+from compiled.instruments import INSTRUMENTS
+from priorities import changes, ranking, sheets
+from priorities.exercise import begin
+from priorities.instrument import from_plain
+
+BLANK = begin({name: from_plain(plain) for name, plain in INSTRUMENTS.items()}, "blank", "2026-05-14T15:00:00Z")
+AREAS = [area.id for area in BLANK.areas]
+STRATEGIES = [id for tool in BLANK.tools for id in changes.strategies_of(BLANK, tool.id)]
+CATEGORIES = [category.id for tool in BLANK.tools for category in tool.categories]
+WHEN = "2026-05-14T16:00:00Z"
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+words = texts.filter(str.strip)
+areas = st.sampled_from(AREAS)
+levels = st.sampled_from(["", "strongly-disagree", "disagree", "agree", "strongly-agree", "cant-judge"])
+quadrants = st.sampled_from(["", "high-high", "high-low", "low-high", "low-low"])
+ids = st.sampled_from(["m1", "m2", "m3", "m4", "m5"])
+
+
+def _rate(exercise, id, area, agreement, quadrant, comment):
+    if id not in {one.id for one in _held(exercise)}:
+        exercise = sheets.start(exercise, id)
+    return sheets.rate(exercise, id, area, agreement=agreement, quadrant=quadrant, comment=comment)
+
+
+def _held(exercise):
+    from priorities.visibility import see
+
+    return see(exercise).envelopes
+
+
+def _withdraw(exercise, id):
+    return sheets.withdraw(exercise, id) if id in {one.id for one in _held(exercise)} else exercise
+
+
+def _anew(exercise, id):
+    return sheets.rate_anew(exercise, id) if id in {one.id for one in _held(exercise)} else exercise
+
+
+def _appear(exercise, appear):
+    return exercise if changes.fixed(exercise) else changes.describe(exercise, appear=appear)
+
+
+def _open(exercise, why):
+    return sheets.open_sheets(exercise, WHEN, why) if exercise.sealed else exercise
+
+
+def _own(exercise, number, category, text):
+    return changes.add_strategy(exercise, f"own-{number}", category, text, WHEN)
+
+
+def one(change, *arguments):
+    """A random change: a function of an exercise."""
+    return st.builds(lambda *held: lambda exercise: change(exercise, *held), *arguments)
+
+
+before_opening = st.one_of(
+    one(lambda e, title, goals, size: changes.describe(e, title=title, goals=goals, size=size), texts, texts, st.none() | st.integers(1, 30)),
+    one(_appear, st.sampled_from(["named", "role", "anonymous"])),
+    one(lambda e, name: changes.expect(e, f"p{len(e.team.people)}", name), texts),
+    one(lambda e, area, text, why, earlier: changes.reword(e, area, text, why, earlier, WHEN), areas, words, texts, st.sampled_from(["same", "ask"])),
+    one(_rate, ids, areas, levels, quadrants, texts),
+    one(_withdraw, ids),
+    one(_anew, ids),
+    one(changes.talk, areas, st.sampled_from(["agree", "disagree", "notes"]), texts),
+    one(ranking.move, areas, st.integers(1, len(AREAS))),
+    one(ranking.take_out, areas),
+    one(ranking.reason, areas, texts),
+    one(ranking.explain, areas, areas, texts),
+    one(changes.reflect, st.sampled_from(["1", "2"]), texts),
+    one(changes.choose, areas, st.booleans()),
+    one(changes.also_open, st.sampled_from(["defining", "preparing", "performance"]), st.booleans()),
+    one(
+        lambda e, id, status, priority, why: changes.decide(e, id, status=status, priority=priority, why=why),
+        st.sampled_from(STRATEGIES),
+        st.sampled_from(["", "fully", "partially", "planning", "not-planned", "not-applicable"]),
+        st.sampled_from(["", "high", "medium", "low"]),
+        texts,
+    ),
+    one(lambda e, id, text: changes.reword_strategy(e, id, text, "", WHEN), st.sampled_from(STRATEGIES), words),
+    one(_own, st.integers(1, 5), st.sampled_from(CATEGORIES), words),
+)  # fmt: skip
+
+
+def _after(done):
+    exercise = BLANK
+    for change in done:
+        exercise = change(exercise)
+    return exercise
+
+
+shut = st.lists(before_opening, max_size=14).map(_after)
+"""Exercises whose sheets are still shut."""
+
+exercises = st.lists(before_opening | one(_open, words), max_size=18).map(_after)
+"""Exercises in any state."""
