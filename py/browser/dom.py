@@ -19,6 +19,7 @@ class Dom:
     """The page in this tab."""
 
     def __init__(self) -> None:
+        self.trouble: Callable[[Exception], None] = lambda _: None
         self._options = to_js(
             {
                 "morphStyle": "innerHTML",
@@ -193,8 +194,15 @@ class Dom:
         self.later(begin())
 
     def later(self, work: Awaitable[None]) -> None:
-        """Do something once the present work is done."""
-        asyncio.ensure_future(work)
+        """Do something once the present work is done. What goes wrong in it is told to `trouble`."""
+
+        async def told() -> None:
+            try:
+                await work
+            except Exception as error:
+                self.trouble(error)
+
+        asyncio.ensure_future(told())
 
     async def rest(self) -> None:
         """Let the browser do other things for a moment."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib
+from collections.abc import Callable
 
 import js
 from compiled.instruments import INSTRUMENTS
@@ -9,7 +10,7 @@ from compiled.instruments import INSTRUMENTS
 from browser.desk import Desk
 from browser.dom import Dom
 from browser.page import Page
-from browser.storage import Storage
+from browser.storage import NotKept, Storage
 from priorities.instrument import from_plain
 
 
@@ -26,6 +27,7 @@ class Site:
     async def start(self) -> None:
         """Take over the page, and every one that follows it."""
         await self.desk.wake()
+        self.dom.trouble = self.trouble
         self.dom.listen(self.heard)
         self.dom.on_leave(self.desk.flush)
         self.dom.on_page(self.turn)
@@ -63,14 +65,21 @@ class Site:
         else:
             self.desk.field(name, value)
 
-    def _safely(self, work) -> None:
+    def _safely(self, work: Callable[[], None]) -> None:
         try:
             work()
-        except Exception:
-            self.desk.problem(
-                f"Something went wrong on this page. Your exercise is saved up to {self.desk.moment.saved or 'the last change'}. "
-                "Reload the page, or download the file."
-            )
+        except Exception as error:
+            self.trouble(error)
+
+    def trouble(self, error: Exception) -> None:
+        """Something failed that should not have: say so, and keep working."""
+        if isinstance(error, NotKept):
+            self.desk.problem(str(error))
+            return
+        self.desk.problem(
+            f"Something went wrong on this page. Your exercise is saved up to {self.desk.moment.saved or 'the last change'}. "
+            "Reload the page, or download the file from the report page."
+        )
 
 
 def begin() -> None:

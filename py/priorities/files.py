@@ -95,7 +95,7 @@ def _text(held: bytes | str) -> str:
     if isinstance(held, str):
         return held
     try:
-        return held.decode("utf-8-sig")
+        return held.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise FileProblem(
             "This is not a text file; it looks like a picture, a document or a zip. Choose the .json file you downloaded here."

@@ -1,0 +1,77 @@
+"""The real site, built for a sub-path as GitHub Pages serves a project, and a real browser."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from site_src.serve import server
+
+ROOT = Path(__file__).parent.parent.parent
+UNDER = "/some-repo/"
+
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the site, built for that very address."""
+    built = ROOT / "build/journey-site"
+    running = server(built, under=UNDER)
+    address = f"http://127.0.0.1:{running.server_port}{UNDER}"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(built)]
+    path = os.pathsep.join(str(ROOT / part) for part in ("", "py", "build/generated"))
+    given = {"SITE_URL": address, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **given})
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield address
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """The Chromium that `tests/run.py` found; root cannot have its sandbox."""
+    path = os.environ.get("CHROMIUM")
+    args = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return {"executable_path": path, "args": args} if path else {"args": args}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, object]:
+    """Pages as wide as a projector shows them."""
+    return {"viewport": {"width": 1280, "height": 800}, "accept_downloads": True}
+
+
+class Watch:
+    """What a page asked of the network and said to nobody."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.elsewhere: list[str] = []
+        self.starts = 0
+        self.noise: list[str] = []
+        self.site = site
+        page.on("request", self._request)
+        page.on("pageerror", lambda error: self.noise.append(str(error)))
+        page.on("console", lambda said: self.noise.append(said.text) if said.type in ("error", "warning") else None)
+
+    def _request(self, request) -> None:
+        if not request.url.startswith((self.site, "data:", "blob:" + self.site[: self.site.index("/", 8)])):
+            self.elsewhere.append(request.url)
+        self.starts += request.url.endswith("/interpreter.mjs")
+
+
+@pytest.fixture
+def watch(page: Page, site: str) -> Watch:
+    """Counts starts of Python, requests to other hosts, and console noise."""
+    return Watch(page, site)
+
+
+def ready(page: Page) -> None:
+    """Wait until Python answers."""
+    expect(page.locator("html[data-python=ready]")).to_be_attached()
