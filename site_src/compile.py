@@ -1,6 +1,6 @@
 """Write the package `compiled`: the schema as a plain Python check, and the instruments as a plain dict.
 
-    python site_src/compile.py build/generated
+python site_src/compile.py build/generated
 """
 
 import json
@@ -10,7 +10,6 @@ from pprint import pformat
 from typing import Any
 
 import fastjsonschema
-
 from priorities.instrument import Instrument
 from priorities.plain import plain
 from priorities.reading import InstrumentError, check_together, read_instrument
@@ -21,7 +20,9 @@ SCHEMA = ROOT / "py/priorities/exercise-v1.schema.json"
 
 def read_instruments(folder: Path = ROOT / "instruments") -> dict[str, Instrument]:
     """Every instrument in a folder, checked alone and together, the areas first and then in the order of their tools."""
-    found = [read_instrument(path.read_text(encoding="utf-8"), f"instruments/{path.name}") for path in sorted(folder.glob("*.toml"))]
+    found = [
+        read_instrument(path.read_text(encoding="utf-8"), f"instruments/{path.name}") for path in sorted(folder.glob("*.toml"))
+    ]
     instruments = {one.id: one for one in sorted(found, key=lambda one: (one.kind != "areas", one.tool))}
     if len(instruments) < len(found):
         raise InstrumentError("instruments: two files have the same id. Give one of them another.")

@@ -7,16 +7,15 @@ from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
 
-from htpy import Node, fragment
-from pymdownx.superfences import SuperFencesException
-
 from compiled.instruments import INSTRUMENTS
+from htpy import Node, fragment
 from priorities import printed
 from priorities.exercise import begin
 from priorities.instrument import Instrument, from_plain
 from priorities.moment import Moment
 from priorities.views import render
 from priorities.views.home import home_page
+from pymdownx.superfences import SuperFencesException
 
 
 @cache

@@ -52,7 +52,13 @@ def _import_all(package: str) -> None:
 def _compiled():
     for name, module in list(sys.modules.items()):
         spec = getattr(module, "__spec__", None)
-        source = spec and spec.loader and hasattr(spec.loader, "get_source") and name.split(".")[0] not in NEVER and _source(spec, name)
+        source = (
+            spec
+            and spec.loader
+            and hasattr(spec.loader, "get_source")
+            and name.split(".")[0] not in NEVER
+            and _source(spec, name)
+        )
         if source is not None and source is not False:
             path = name.replace(".", "/") + ("/__init__.pyc" if spec.submodule_search_locations is not None else ".pyc")
             level = 0 if name.split(".")[0] in SPOKEN else 2

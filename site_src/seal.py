@@ -94,7 +94,7 @@ def _mistakes(address: str, text: str, page: Reader, with_python: set[str]) -> l
     for link, full in page.links:
         target = urlsplit(urljoin("http://here" + address, link))
         if target.netloc == "here" and not full and target.path != address and (target.path in with_python) != page.python:
-            found.append(f"the link to {link} leads between a page with Python and one without. Give it target=\"_self\".")
+            found.append(f'the link to {link} leads between a page with Python and one without. Give it target="_self".')
     return found
 
 

@@ -1,6 +1,6 @@
 """Serve the built site as GitHub Pages does: the same headers, and gzip for text and WebAssembly only.
 
-    python site_src/serve.py --port 8000 --site site --under /some-repo/
+python site_src/serve.py --port 8000 --site site --under /some-repo/
 """
 
 import argparse
@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import mimetypes
 import sys
+from contextlib import suppress
 from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -121,7 +122,5 @@ if __name__ == "__main__":
     except OSError as error:
         sys.exit(f"Port {chosen.port} cannot be used ({error.strerror}). Choose another: make serve PORT=8080")
     print(f"Serving on http://127.0.0.1:{running.server_port}{chosen.under} - stop with Ctrl+C", flush=True)
-    try:
+    with suppress(KeyboardInterrupt):
         running.serve_forever()
-    except KeyboardInterrupt:
-        pass

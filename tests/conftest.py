@@ -3,9 +3,8 @@
 import sys
 
 import pytest
-from hypothesis import HealthCheck, settings
-
 from compiled.instruments import INSTRUMENTS
+from hypothesis import HealthCheck, settings
 from priorities.example import example
 from priorities.exercise import Exercise, begin
 from priorities.instrument import Instrument, from_plain

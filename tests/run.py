@@ -51,9 +51,22 @@ def part(name: str, command: list[str], more: dict[str, str] | None = None) -> i
 def pyodide_wheel() -> Path:
     """Hypothesis as compiled for Pyodide, downloaded once and checked against its hash."""
     if not list(WHEELS.glob("hypothesis-*.whl")):
-        kind = ["--platform", "pyemscripten_2026_0_wasm32", "--python-version", "3.14", "--implementation", "cp", "--abi", "cp314"]
+        kind = [
+            "--platform",
+            "pyemscripten_2026_0_wasm32",
+            "--python-version",
+            "3.14",
+            "--implementation",
+            "cp",
+            "--abi",
+            "cp314",
+        ]
         wanted = ["--no-deps", "--only-binary=:all:", "--require-hashes", "-r", "tests/requirements-pyodide.txt"]
-        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", *kind, *wanted, "-d", str(WHEELS)], cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", *kind, *wanted, "-d", str(WHEELS)],
+            cwd=ROOT,
+            check=True,
+        )
     return next(WHEELS.glob("hypothesis-*.whl"))
 
 
@@ -69,7 +82,9 @@ def chromium() -> str:
             subprocess.run([*become, "apt-get", *words], check=False, capture_output=True)
         found = _here()
     if not found:
-        sys.exit("error: no Chromium was found, and none could be installed. Install Chromium or Chrome, then run: CHROMIUM=/path/to/it make test")
+        sys.exit(
+            "error: no Chromium was found, and none could be installed. Install Chromium or Chrome, then run: CHROMIUM=/path/to/it make test"
+        )
     return found
 
 

@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from browser.fields import change_of
-from browser.history import History
-from browser.storage import Elsewhere, Kept, NotKept
 from priorities import sheets
 from priorities.changes import Refused, stamp
 from priorities.exercise import Exercise, begin, keep
 from priorities.instrument import Instrument
 from priorities.moment import Moment, Problem
 from priorities.views import render
+
+from browser.fields import change_of
+from browser.history import History
+from browser.storage import Elsewhere, Kept, NotKept
 
 Change = Callable[[Exercise], Exercise]
 
@@ -155,7 +156,7 @@ class Desk:
             self.dom.say("There is nothing to undo.")
             return
         self._put(before)
-        if self.hand and self.hand not in {one for one in sheet_ids(before)}:
+        if self.hand and self.hand not in sheet_ids(before):
             self._hold("")
         self.moment = replace(self.moment, asking="", problems=(), notice="")
         self.draw()
@@ -259,7 +260,8 @@ class Desk:
     def _answer(self, area: str, part: str, value: str, name: str) -> None:
         if not self.hand:
             self.start_sheet()
-        self.commit(lambda exercise: sheets.rate(exercise, self.hand, area, **{part: value}), joining=name)
+        given: dict[str, Any] = {part: value}
+        self.commit(lambda exercise: sheets.rate(exercise, self.hand, area, **given), joining=name)
 
     def _sign(self, value: str) -> None:
         if not self.hand:
@@ -361,7 +363,14 @@ class Desk:
         self._dirty = False
         self._uncommitted, self._unwritten, self._settled = {}, {}, set()
         self.moment = replace(
-            self.moment, choose=False, asking="", notice="", problems=(), saved="", typed={}, differs=differences(exercise, self.instruments)
+            self.moment,
+            choose=False,
+            asking="",
+            notice="",
+            problems=(),
+            saved="",
+            typed={},
+            differs=differences(exercise, self.instruments),
         )
         self._hold(hand if hand in sheet_ids(exercise) and exercise.opened is None else "", touched)
 
@@ -374,7 +383,11 @@ class Desk:
         """Tell this tab which exercise it has in hand, and the early script of the next page which wording and sheet to show."""
         self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
         self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
-        changed = {area.id: self.exercise.statement(area.id) for area in self.exercise.areas if len(self.exercise.versions(area.id)) > 1}
+        changed = {
+            area.id: self.exercise.statement(area.id)
+            for area in self.exercise.areas
+            if len(self.exercise.versions(area.id)) > 1
+        }
         cover = not self.hand and bool(self.exercise.sealed or self.exercise.sheets)
         hint = {"exercise": self.exercise.id, "sheet": self.hand, "statements": changed, "cover": cover}
         self.dom.remember("localStorage", f"{self._key}:hint", json.dumps(hint))
@@ -408,5 +421,7 @@ def differences(exercise: Exercise, instruments: dict[str, Instrument]) -> tuple
         if here is None:
             found.append(f"{kept.words.tool} is not part of this site.")
         elif keep(here).hash != kept.hash:
-            found.append(f"{kept.words.tool} has version {kept.version} here and version {here.version} on this site, or other words.")
+            found.append(
+                f"{kept.words.tool} has version {kept.version} here and version {here.version} on this site, or other words."
+            )
     return tuple(found)

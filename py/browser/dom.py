@@ -19,6 +19,7 @@ class Dom:
     """The page in this tab."""
 
     def __init__(self) -> None:
+        self._tasks: set[asyncio.Future[None]] = set()
         self.trouble: Callable[[Exception], None] = lambda _: None
         self._options = to_js(
             {
@@ -122,7 +123,11 @@ class Dom:
 
     def clock(self) -> str:
         """The local time of day, as the visitor's device writes it."""
-        return str(js.Date.new().toLocaleTimeString([], to_js({"hour": "numeric", "minute": "2-digit"}, dict_converter=js.Object.fromEntries)))
+        return str(
+            js.Date.new().toLocaleTimeString(
+                [], to_js({"hour": "numeric", "minute": "2-digit"}, dict_converter=js.Object.fromEntries)
+            )
+        )
 
     def new_id(self) -> str:
         """A random id, which tells nothing of the order in which things came."""
@@ -202,7 +207,9 @@ class Dom:
             except Exception as error:
                 self.trouble(error)
 
-        asyncio.ensure_future(told())
+        task = asyncio.ensure_future(told())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def rest(self) -> None:
         """Let the browser do other things for a moment."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from browser.desk import Desk
 from priorities import files  # noqa: F401  (enters its output in the register)
 from priorities.visibility import show
+
+from browser.desk import Desk
 
 
 class Page:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import js
 from compiled.instruments import INSTRUMENTS
+from priorities.instrument import from_plain
 
 from browser.desk import Desk
 from browser.dom import Dom
 from browser.page import Page
 from browser.storage import NotKept, Storage
-from priorities.instrument import from_plain
 
 
 class Site:

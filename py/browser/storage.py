@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from parts import storage
-from pyodide.ffi import create_proxy, to_js
-
 from priorities.exercise import Exercise, Sheet
 from priorities.moment import Summary
 from priorities.plain import build, plain
+from pyodide.ffi import create_proxy, to_js
 
 
 class NotKept(Exception):
@@ -48,8 +47,13 @@ class Storage:
         """The exercises kept, the last changed first."""
         held = [json.loads(str(one)) for one in await _kept(storage.list())]
         found = [
-            Summary(one["id"], one.get("team", {}).get("title", ""), one.get("team", {}).get("state", ""),
-                    one.get("team", {}).get("date", ""), one.get("changed", ""))
+            Summary(
+                one["id"],
+                one.get("team", {}).get("title", ""),
+                one.get("team", {}).get("state", ""),
+                one.get("team", {}).get("date", ""),
+                one.get("changed", ""),
+            )
             for one in held
         ]
         return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
@@ -73,7 +77,9 @@ class Storage:
         changed = _changed_sheets(kept.exercise, after)
         document = {**plain(replace(after, sheets=(), sealed=())), "stamp": kept.stamp + 1}
         record = json.dumps(document, ensure_ascii=False)
-        held = storage.save(after.id, kept.stamp, record, to_js(changed), len(after.sealed) + len(after.sheets), to_js(list(settled)))
+        held = storage.save(
+            after.id, kept.stamp, record, to_js(changed), len(after.sealed) + len(after.sheets), to_js(list(settled))
+        )
         if not await _kept(held):
             raise Elsewhere
         kept.exercise, kept.stamp = after, kept.stamp + 1

@@ -73,8 +73,7 @@ def summarise(counts: Sequence[int], waiting: int = 0, cant_judge: int = 0, team
         direction,
         strong_minority={"agree": c1, "disagree": c4, "": 0}[direction],
         everyone_same=n >= 2 and max(counts) == n,
-        could_change=n >= 3
-        and any(_side(favor + x, against + waiting - x) != _side(favor, against) for x in (0, waiting)),
+        could_change=n >= 3 and any(_side(favor + x, against + waiting - x) != _side(favor, against) for x in (0, waiting)),
         few_answers=2 * n < team,
         typical=(_level(counts, (n - 1) // 2), _level(counts, n // 2)) if n else None,
         consensus=consensus(counts) if n >= 3 else None,
@@ -181,7 +180,9 @@ def typical(said: Agreement) -> str:
     if said.typical is None:
         return ""
     lower, upper = said.typical
-    return f"Typical answer: {NAMES[lower]}." if lower == upper else f"Typical answer: between {NAMES[lower]} and {NAMES[upper]}."
+    return (
+        f"Typical answer: {NAMES[lower]}." if lower == upper else f"Typical answer: between {NAMES[lower]} and {NAMES[upper]}."
+    )
 
 
 def chip(said: Agreement) -> str:

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from priorities.exercise import Exercise, NextStep, Person, StrategyEntry, Talk, Wording, own_strategies
 
-
 One = TypeVar("One")
 
 
@@ -64,9 +63,7 @@ def reword(exercise: Exercise, area: str, text: str, why: str = "", earlier: str
     return exercise if versions is None else _with(exercise, statements={**exercise.statements, area: versions})
 
 
-def _reworded(
-    versions: tuple[Wording, ...], text: str, why: str, earlier: str, when: str
-) -> tuple[Wording, ...] | None:
+def _reworded(versions: tuple[Wording, ...], text: str, why: str, earlier: str, when: str) -> tuple[Wording, ...] | None:
     words = " ".join(text.split())
     if not words:
         raise Refused("Write the new wording first. An empty one cannot be rated.")

@@ -6,6 +6,7 @@ Colors never stand alone: place, number and words say the same. Nothing is avera
 from collections.abc import Mapping, Sequence
 
 from htpy import (
+    Element,
     Node,
     caption,
     details,
@@ -21,12 +22,11 @@ from htpy import (
     th,
     thead,
     tr,
-    Element,
 )
 
 from priorities.agreement import LEVELS, NAMES
-from priorities.placement import QUADRANTS
 from priorities.placement import NAMES as QUADRANT_NAMES
+from priorities.placement import QUADRANTS
 
 svg = Element("svg")
 circle = Element("circle")
@@ -63,7 +63,9 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
             line(".heavy", x1=str(2 * COLUMN), y1="0", x2=str(2 * COLUMN), y2=str(height + 8)),
             [
                 (
-                    text(".number", x=str(COLUMN * column + COLUMN // 2), y=str(height + 24), text_anchor="middle")[str(counts[column])],
+                    text(".number", x=str(COLUMN * column + COLUMN // 2), y=str(height + 24), text_anchor="middle")[
+                        str(counts[column])
+                    ],
                     text(x=str(COLUMN * column + COLUMN // 2), y=str(height + 44), text_anchor="middle")[NAMES[column]],
                 )
                 for column in range(4)
@@ -102,7 +104,11 @@ def matrix(area: str, counts: Mapping[str, int], finding: str) -> Node:
     urgent, impact = counts["high-high"] + counts["high-low"], counts["high-high"] + counts["low-high"]
     return figure(".chart")[
         figcaption[finding],
-        div(".matrix", role="img", aria_label=f"{area}: members in each quadrant of urgency and impact. The table says the same.")[
+        div(
+            ".matrix",
+            role="img",
+            aria_label=f"{area}: members in each quadrant of urgency and impact. The table says the same.",
+        )[
             span(".axis.up")["Urgency →"],
             div(".cells")[
                 _cell("high-low", counts),
@@ -135,7 +141,11 @@ def _cell(quadrant: str, counts: Mapping[str, int]) -> Node:
 def example(sentence: str) -> Node:
     """The source's example: a star at less urgent, high impact, with its sentence."""
     return figure(".chart.example")[
-        svg(viewBox="0 0 250 190", role="img", aria_label="A matrix with urgency going up and impact going right. A star stands at less urgent, high impact.")[
+        svg(
+            viewBox="0 0 250 190",
+            role="img",
+            aria_label="A matrix with urgency going up and impact going right. A star stands at less urgent, high impact.",
+        )[
             [rect(x=str(x), y=str(y), width="100", height="75", rx="6") for y in (5, 86) for x in (40, 146)],
             path(".star", d=STAR, transform="translate(196 124) scale(1.4)"),
             text(x="18", y="88", transform="rotate(-90 18 88)", text_anchor="middle")["Urgency →"],

@@ -24,7 +24,11 @@ TALK = {
         "In rural districts nearly all principals get the same rating.",
         "Ratings by district, for the last two years.",
     ),
-    "professional-development": ("The spring academy is matched to evaluation results.", "Assistant principals are left out.", ""),
+    "professional-development": (
+        "The spring academy is matched to evaluation results.",
+        "Assistant principals are left out.",
+        "",
+    ),
 }
 ORDER = (
     ("preparation", "Vacancies are rising; new principals leave early."),
@@ -84,7 +88,9 @@ def example(instruments: dict[str, Instrument], id: str, when: str) -> Exercise:
     for (upper, lower), why in RUNGS.items():
         exercise = ranking.explain(exercise, upper, lower, why)
     exercise = changes.reflect(exercise, "1", "We did not expect to be split on evaluation.")
-    exercise = changes.reflect(exercise, "2", "Most of us name preparation. We still differ on evaluation, and chose it for that reason.")
+    exercise = changes.reflect(
+        exercise, "2", "Most of us name preparation. We still differ on evaluation, and chose it for that reason."
+    )
     exercise = changes.choose(changes.choose(exercise, "preparation", True), "evaluation", True)
     return changes.stamp(_decided(exercise, when), when)
 
@@ -116,5 +122,7 @@ def _decided(exercise: Exercise, when: str) -> Exercise:
     )
     own = "own-residency-stipend"
     exercise = changes.add_strategy(exercise, own, "barriers-to-entry", "Pay a stipend during the residency year.", when)
-    exercise = changes.decide(exercise, own, status="not-planned", priority="high", why="Teachers cannot afford an unpaid year.")
+    exercise = changes.decide(
+        exercise, own, status="not-planned", priority="high", why="Teachers cannot afford an unpaid year."
+    )
     return exercise

@@ -71,7 +71,9 @@ def migrate(document: dict[str, Any]) -> dict[str, Any]:
 def parse(text: str) -> Any:
     """JSON read with care: refuses deep nesting, NaN, infinities, decimals and repeated keys, each with a FileProblem."""
     if _depth(text) > DEEPEST:
-        raise FileProblem(f"This file has brackets inside brackets more than {DEEPEST} deep; ours never do. Nothing was opened.")
+        raise FileProblem(
+            f"This file has brackets inside brackets more than {DEEPEST} deep; ours never do. Nothing was opened."
+        )
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_no_number)
     except json.JSONDecodeError as error:
@@ -119,7 +121,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(held) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise FileProblem(f"This file says “{twice[:60]}” twice in one place, so it is unclear which is meant. Nothing was opened.")
+        raise FileProblem(
+            f"This file says “{twice[:60]}” twice in one place, so it is unclear which is meant. Nothing was opened."
+        )
     return held
 
 
@@ -154,7 +158,7 @@ def _check_schema(document: dict[str, Any]) -> None:
     from compiled.schema import validate
 
     try:
-        validate(document)
+        validate(document)  # type: ignore[no-untyped-call]
     except SchemaProblem as error:
         raise FileProblem(
             f"This file is not a whole exercise: at “{error.place[:200]}” it holds something that does not belong there. "
@@ -188,9 +192,9 @@ def _misfits(exercise: Exercise) -> Iterable[tuple[str, str]]:
     if exercise.sealed and exercise.opened is not None:
         yield "sealed", "there are sealed sheets after the opening"
     placed = [area for area in exercise.ranking.places if area is not None]
-    if len(set(placed)) < len(placed) or exercise.ranking.places and len(exercise.ranking.places) != len(areas):
+    if len(set(placed)) < len(placed) or (exercise.ranking.places and len(exercise.ranking.places) != len(areas)):
         yield "ranking", "an area has two places, or there are not as many places as areas"
-    named = {
+    named: dict[str, Iterable[str]] = {
         "statements": exercise.statements,
         "tallies": exercise.tallies,
         "discussion": exercise.discussion,

@@ -43,9 +43,7 @@ def text_field(name: str, words: str, value: str = "", hint: str = "", *, kind: 
     return div(".field")[
         _label(id, words, aside),
         hint and p(".hint", id=f"{id}-hint")[hint],
-        input(
-            type=kind, id=id, name=name, value=value, autocomplete="off", aria_describedby=f"{id}-hint" if hint else None
-        ),
+        input(type=kind, id=id, name=name, value=value, autocomplete="off", aria_describedby=f"{id}-hint" if hint else None),
     ]
 
 
@@ -72,12 +70,12 @@ def choice(name: str, words: str, options: Iterable[tuple[str, str]], chosen: st
 
 def checkbox(name: str, words: Node, checked: bool) -> Node:
     """A box to tick."""
-    return label(".option")[
-        input(type="checkbox", id=id_of(name), name=name, checked=checked, autocomplete="off"), span[words]
-    ]
+    return label(".option")[input(type="checkbox", id=id_of(name), name=name, checked=checked), span[words]]
 
 
-def radios(name: str, question: Node, options: Sequence[tuple[str, Node]], chosen: str, *, layout: str = "", hint: Node = None) -> Node:
+def radios(
+    name: str, question: Node, options: Sequence[tuple[str, Node]], chosen: str, *, layout: str = "", hint: Node = None
+) -> Node:
     """A question with one answer. `layout` is a class: four across, or the two-by-two of a matrix."""
     return fieldset(class_=["question"])[
         legend[question],
@@ -89,7 +87,12 @@ def radios(name: str, question: Node, options: Sequence[tuple[str, Node]], chose
 def radio(name: str, value: str, words: Node, chosen: str) -> Node:
     """One answer; the whole box is its label."""
     return label(".option")[
-        input(type="radio", id=f"{id_of(name)}-{value or 'blank'}", name=name, value=value, checked=value == chosen, autocomplete="off"),
+        input(
+            type="radio",
+            id=f"{id_of(name)}-{value or 'blank'}",
+            name=name,
+            value=value,
+            checked=value == chosen),
         span[words],
     ]
 
@@ -133,7 +136,11 @@ def matrix(name: str, levels: Sequence[Level], chosen: str, area: str, goals: st
 def do(action: str, words: Node, *, aside: str = "", kind: str = "plain", unable: bool = False) -> Node:
     """A button. `kind` is main, plain or link. One that cannot act now stays in reach and says why when pressed."""
     return button(
-        type="button", class_=["button", kind], data_do=action, aria_disabled="true" if unable else None, id=f"do-{id_of(action)}"
+        type="button",
+        class_=["button", kind],
+        data_do=action,
+        aria_disabled="true" if unable else None,
+        id=f"do-{id_of(action)}",
     )[words, _aside(aside)]
 
 
@@ -155,7 +162,7 @@ def message(kind: str, *content: Node) -> Node:
 def problems(found: Sequence[Problem]) -> Node:
     """Every problem at once, each a link to its field. The box is always there, so that it can take focus and be heard."""
     return div(id="problems", tabindex="-1", class_={"message problem": bool(found)})[
-        found
+        bool(found)
         and div(role="alert")[
             h2["There is a problem"],
             ul[[li[_to_field(one)] for one in found]],

@@ -3,7 +3,7 @@
 A strategy that the form prints twice is shown under each of its numbers here; everywhere else it is listed once.
 """
 
-from htpy import Node, caption, dd, div, dl, dt, em, fragment, h2, h3, li, ol, p, section, table, tbody, td, th, thead, tr, ul
+from htpy import Node, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p, section, table, tbody, td, th, thead, tr, ul
 
 from priorities.instrument import Category, Instrument, Step, Strategy
 
@@ -14,9 +14,9 @@ def instructions(instrument: Instrument) -> Node:
     if guide is None:
         return fragment[()]
     return section(".instructions", data_instrument=instrument.id)[
-        guide.focus and p[guide.focus],
+        p[guide.focus] if guide.focus else None,
         [step(one, instrument) for one in guide.steps],
-        guide.case_studies
+        bool(guide.case_studies)
         and div[
             h3["Case studies the instructions name"],
             dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
@@ -49,7 +49,12 @@ def areas(instrument: Instrument) -> Node:
     """Tool 1: each area of focus with its quality assessment statement and the scale."""
     levels = [level.label for level in instrument.scales["agreement"] if level.id != "cant-judge"]
     return fragment[
-        p["Each statement is answered with ", ", ".join(levels[:-1]), f" or {levels[-1]}", ", and placed on a matrix of urgency and impact."],
+        p[
+            "Each statement is answered with ",
+            ", ".join(levels[:-1]),
+            f" or {levels[-1]}",
+            ", and placed on a matrix of urgency and impact.",
+        ],
         table(".printed-tool")[
             caption[f"{instrument.tool}: {instrument.title}"],
             thead[tr[th(scope="col")["Area of Focus"], th(scope="col")["Quality Assessment Statement"]]],
@@ -70,7 +75,15 @@ def ranking(instrument: Instrument) -> Node:
         thead[tr[th(scope="col")["Ranking"], th(scope="col")["Area of Focus"], th(scope="col")["Reasoning"]]],
         tbody[
             [
-                tr[th(scope="row")[f"{place}.", place == 1 and " Highest Priority for Improvement", place == last and " Lowest Priority for Improvement"], td, td]
+                tr[
+                    th(scope="row")[
+                        f"{place}.",
+                        place == 1 and " Highest Priority for Improvement",
+                        place == last and " Lowest Priority for Improvement",
+                    ],
+                    td,
+                    td,
+                ]
                 for last in [len(instrument.areas)]
                 for place in range(1, last + 1)
             ]
@@ -83,7 +96,11 @@ def strategies(instrument: Instrument) -> Node:
     return fragment[
         dl(".scales")[
             dt["Implementation Status"],
-            dd[", ".join(f"{level.code}: {level.label}" if level.code else level.label for level in instrument.scales["status"])],
+            dd[
+                ", ".join(
+                    f"{level.code}: {level.label}" if level.code else level.label for level in instrument.scales["status"]
+                )
+            ],
             dt["Priority"],
             dd[", ".join(level.label for level in instrument.scales["priority"])],
         ],
@@ -98,4 +115,6 @@ def _category(category: Category) -> Node:
 
 def _row(number: int, one: Strategy) -> Node:
     again = number != one.printed[0]
-    return li(value=str(number), class_={"again": again})[one.text, again and em[f" (printed again from number {one.printed[0]})"]]
+    return li(value=str(number), class_={"again": again})[
+        one.text, again and em[f" (printed again from number {one.printed[0]})"]
+    ]

@@ -5,8 +5,9 @@ without a place wait in the form's order.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
-from priorities.exercise import Exercise
+from priorities.exercise import Exercise, Ranking
 
 Places = tuple[str | None, ...]
 
@@ -25,7 +26,7 @@ def waiting(exercise: Exercise) -> tuple[str, ...]:
 def rungs(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     """The pairs of filled places next to each other, upper area first: where the reason for one above the other belongs."""
     order = places(exercise)
-    return tuple((a, b) for a, b in zip(order, order[1:]) if a and b)
+    return tuple((a, b) for a, b in pairwise(order) if a and b)
 
 
 def move(exercise: Exercise, area: str, place: int) -> Exercise:
@@ -62,12 +63,14 @@ def take_out(exercise: Exercise, area: str) -> Exercise:
 
 def reason(exercise: Exercise, area: str, text: str) -> Exercise:
     """Write why an area has its place."""
-    return _write(exercise, "reasons", area, text)
+    reasons = _written(exercise.ranking.reasons, area, text)
+    return _kept(exercise, replace(exercise.ranking, reasons=reasons))
 
 
 def explain(exercise: Exercise, upper: str, lower: str, text: str) -> Exercise:
     """Write why one area stands above its neighbour. It is kept, unseen, while they are not neighbours."""
-    return _write(exercise, "rungs", f"{upper}>{lower}", text)
+    rungs = _written(exercise.ranking.rungs, f"{upper}>{lower}", text)
+    return _kept(exercise, replace(exercise.ranking, rungs=rungs))
 
 
 def _swap(exercise: Exercise, area: str, step: int) -> Exercise:
@@ -87,9 +90,9 @@ def _placed(exercise: Exercise, row: Places) -> Exercise:
     return replace(exercise, ranking=replace(exercise.ranking, places=kept))
 
 
-def _write(exercise: Exercise, part: str, key: str, text: str) -> Exercise:
-    held: dict[str, str] = getattr(exercise.ranking, part)
-    if held.get(key, "") == text:
-        return exercise
-    after = {**held, key: text} if text else {one: kept for one, kept in held.items() if one != key}
-    return replace(exercise, ranking=replace(exercise.ranking, **{part: after}))
+def _written(held: dict[str, str], key: str, text: str) -> dict[str, str]:
+    return {**held, key: text} if text else {one: kept for one, kept in held.items() if one != key}
+
+
+def _kept(exercise: Exercise, ranking: Ranking) -> Exercise:
+    return exercise if ranking == exercise.ranking else replace(exercise, ranking=ranking)

@@ -80,7 +80,7 @@ def _misshapen(kind: Any, held: Any, place: str) -> Iterator[tuple[str, str]]:
             yield from _misshapen(get_args(kind)[1], one, f"{place}, {key}")
     elif is_dataclass(kind) and isinstance(kind, type):
         yield from _misshapen_table(kind, held, place)
-    elif kind is not Any and (not isinstance(held, kind) or isinstance(held, bool) and kind is not bool):
+    elif kind is not Any and (not isinstance(held, kind) or (isinstance(held, bool) and kind is not bool)):
         wanted = {str: "text in quotes", int: "a whole number", bool: "true or false"}[kind]
         yield place, f"'{held}' is not {wanted}. Write {wanted}."
 
@@ -138,7 +138,10 @@ def _ids(instrument: Instrument) -> Iterator[tuple[str, str]]:
         seen = set()
         for one in ones:
             if not ID.match(one.id):
-                yield f"{noun} '{one.id}'", "an id has small letters, digits and hyphens only. Write it like 'purpose-of-model'."
+                yield (
+                    f"{noun} '{one.id}'",
+                    "an id has small letters, digits and hyphens only. Write it like 'purpose-of-model'.",
+                )
             if one.id in seen:
                 yield f"{noun} '{one.id}'", "this id is used twice. Give one of them another id."
             seen.add(one.id)
@@ -151,7 +154,10 @@ def _numbers(instrument: Instrument) -> Iterator[tuple[str, str]]:
     for one in (one for category in instrument.categories for one in category.strategies):
         for number in one.printed:
             if number in seen:
-                yield f"strategy '{one.id}'", f"number '{number}' is printed at '{seen[number]}' too. Take it out of one of them."
+                yield (
+                    f"strategy '{one.id}'",
+                    f"number '{number}' is printed at '{seen[number]}' too. Take it out of one of them.",
+                )
             seen[number] = one.id
 
 

@@ -141,12 +141,19 @@ def _views(seen: Seen) -> Iterable[Block]:
         yield Paragraph(f"The sheets have not been opened. {_count(len(seen.envelopes), 'sheet')} in so far.")
         return
     found = [(area, agreement_of(seen, area.id), placement_of(seen, area.id)) for area in seen.exercise.areas]
-    levels = [level.label for level in seen.exercise.instruments["areas"].words.scales["agreement"] if level.id in agreement.LEVELS]
+    levels = [
+        level.label for level in seen.exercise.instruments["areas"].words.scales["agreement"] if level.id in agreement.LEVELS
+    ]
     yield Table(
         "Members’ answers for each area, in the form’s order",
         ("Area of focus", *levels, "What members say", "Urgency and impact"),
         tuple(
-            (area.name, *map(str, said.counts), " ".join((agreement.sentence(said), *agreement.flags(said))), placement.sentence(placed))
+            (
+                area.name,
+                *map(str, said.counts),
+                " ".join((agreement.sentence(said), *agreement.flags(said))),
+                placement.sentence(placed),
+            )
             for area, said, placed in found
         ),
     )
@@ -183,7 +190,9 @@ def _priorities(exercise: Exercise) -> Iterable[Block]:
     yield Paragraph("Priority areas: " + ", ".join(chosen) + "." if chosen else "The team has not chosen priority areas yet.")
     if exercise.reflection:
         asked = QUESTIONS
-        yield Facts(tuple((asked.get(number, f"Question {number}"), text) for number, text in sorted(exercise.reflection.items())))
+        yield Facts(
+            tuple((asked.get(number, f"Question {number}"), text) for number, text in sorted(exercise.reflection.items()))
+        )
 
 
 QUESTIONS = {
@@ -193,7 +202,7 @@ QUESTIONS = {
 
 
 def _strategies(exercise: Exercise) -> Iterable[Block]:
-    rated = {id for id in exercise.strategies}
+    rated = set(exercise.strategies)
     for tool in exercise.tools:
         ids = strategies_of(exercise, tool.id)
         if tool.id in open_tools(exercise) or rated.intersection(ids):
@@ -238,7 +247,11 @@ def _wording(exercise: Exercise) -> Iterable[Block]:
     changed = [area for area in exercise.areas if len(exercise.versions(area.id)) > 1]
     yield Heading(2, "Wording of the statements")
     if not changed:
-        yield Paragraph("The team used the seven statements as printed." if len(exercise.areas) == 7 else "The team used the statements as printed.")
+        yield Paragraph(
+            "The team used the seven statements as printed."
+            if len(exercise.areas) == 7
+            else "The team used the statements as printed."
+        )
     for area in changed:
         versions = exercise.versions(area.id)
         yield Table(

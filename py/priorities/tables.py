@@ -52,13 +52,19 @@ def _areas(seen: Seen) -> Iterable[Row]:
         question = f"{area.name}: {seen.exercise.statement(area.id)}"
         if seen.open:
             said, placed = agreement_of(seen, area.id), placement_of(seen, area.id)
-            levels = [level.label for level in seen.exercise.instruments["areas"].words.scales["agreement"] if level.id != "cant-judge"]
+            levels = [
+                level.label
+                for level in seen.exercise.instruments["areas"].words.scales["agreement"]
+                if level.id != "cant-judge"
+            ]
             for level, count in zip(levels, said.counts, strict=True):
                 yield "agreement", area.id, question, level, str(count)
             yield "agreement", area.id, question, "Can’t judge", str(said.cant_judge)
             yield "agreement", area.id, question, "Label", said.label
             for quadrant in placement.QUADRANTS:
-                label = next(one.label for one in seen.exercise.instruments["areas"].words.scales["quadrant"] if one.id == quadrant)
+                label = next(
+                    one.label for one in seen.exercise.instruments["areas"].words.scales["quadrant"] if one.id == quadrant
+                )
                 yield "urgency and impact", area.id, area.name, label, str(placed.counts[quadrant])
         talk = seen.exercise.discussion.get(area.id, Talk())
         yield "discussion", area.id, question, "What those who say in place see", talk.agree

@@ -22,6 +22,7 @@
       touched.set(field.name, field.type === "checkbox" ? (field.checked ? "on" : "") : field.value);
     }
   };
+  document.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("input", note);
   document.addEventListener("change", note);
   document.addEventListener("click", (event) => {

@@ -71,7 +71,9 @@ def do_the_exercise(page: Page, site: str, leads: str) -> None:
     page.get_by_label("Your wording for Evaluation").fill("Evaluations tell our principals how to improve.")
     page.get_by_label("Why you change it (optional) the statement on Evaluation").fill("Shorter, and ours.")
     button(page, "Save this wording of Evaluation").click()
-    expect(page.get_by_role("region", name="Evaluation").get_by_text("Evaluations tell our principals how to improve.").first).to_be_visible()
+    expect(
+        page.get_by_role("region", name="Evaluation").get_by_text("Evaluations tell our principals how to improve.").first
+    ).to_be_visible()
 
     onward(page, "Rate", "Your rating sheet")
     for member in range(5):
@@ -94,7 +96,9 @@ def do_the_exercise(page: Page, site: str, leads: str) -> None:
     expect(talk.get_by_text("Comment of member")).to_have_count(5)
     paths = page.get_by_role("region", name="Career Pathways", exact=True)
     expect(paths.get_by_text("1 member has not answered; that answer could change this.").first).to_be_visible()
-    page.get_by_label("What those who say not in place see in Evaluation").fill("Rural districts give everybody the same rating.")
+    page.get_by_label("What those who say not in place see in Evaluation").fill(
+        "Rural districts give everybody the same rating."
+    )
 
     onward(page, "Rank", "Rank the areas")
     for place, area in enumerate(("Preparation", "Evaluation", "Career Pathways"), 1):
@@ -121,7 +125,9 @@ def do_the_exercise(page: Page, site: str, leads: str) -> None:
     page.get_by_label(f"Priority {first}").select_option("High")
     standards = "of: Require curriculum alignment to Common Core State Standar…"
     page.get_by_label(f"Implementation status {standards}").select_option("N/A")
-    page.get_by_label("Why does it not apply? Strategy: Require curriculum alignment to Common").fill("We have standards of our own.")
+    page.get_by_label("Why does it not apply? Strategy: Require curriculum alignment to Common").fill(
+        "We have standards of our own."
+    )
     page.get_by_label("Add a strategy of your own under Remove barriers to entry").fill("Pay a stipend during residency.")
     button(page, "Add it under Remove barriers to entry").click()
     page.get_by_label("Implementation status of: Pay a stipend during residency.").select_option("1: Not Planned/Implemented")
@@ -135,7 +141,12 @@ def do_the_exercise(page: Page, site: str, leads: str) -> None:
     page.get_by_label("Implementation status of: Implement mentoring programs").select_option("2: Planning for Implementation")
     page.get_by_label("Priority of: Implement mentoring programs").select_option("Medium")
     onward(page, "Report", "Determining priority areas: minutes")
-    for text in ("Reason for Preparation", "Rural districts give everybody the same rating.", "Pay a stipend during residency.", "Shorter, and ours."):
+    for text in (
+        "Reason for Preparation",
+        "Rural districts give everybody the same rating.",
+        "Pay a stipend during residency.",
+        "Shorter, and ours.",
+    ):
         expect(page.get_by_text(text).first).to_be_visible()
 
 

@@ -1,8 +1,7 @@
 """Random exercises: a blank one, and whatever a team could do to it."""
 
-from hypothesis import strategies as st
-
 from compiled.instruments import INSTRUMENTS
+from hypothesis import strategies as st
 from priorities import changes, ranking, sheets
 from priorities.exercise import begin
 from priorities.instrument import from_plain

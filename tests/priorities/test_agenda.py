@@ -1,7 +1,6 @@
 """A question for each pattern; nobody is named or asked to own up."""
 
 import pytest
-
 from priorities import agreement, placement
 from priorities.agenda import question, talk_class
 

@@ -1,9 +1,10 @@
 """How alike ratings are: the published values, the boundaries, and the laws that hold for any counts."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from priorities.agreement import consensus, flags, sentence, summarise, typical
 
 counts = st.tuples(*[st.integers(0, 12)] * 4)
@@ -56,7 +57,7 @@ def test_one_changed_answer_moves_a_label_one_step_and_never_turns_it_round(n):
     """By exhaustion over how the sides divide: what a label depends on, but for the strong answers among the divided."""
     sides = [summarise((0, m, n - m, 0)) for m in range(n + 1)]
 
-    for before, after in zip(sides, sides[1:], strict=False):
+    for before, after in pairwise(sides):
         assert abs(STEPS[before.label] - STEPS[after.label]) <= 1
         if n >= 4:
             assert not {before.direction, after.direction} >= {"agree", "disagree"}

@@ -5,9 +5,9 @@ import copy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from priorities import changes
 from priorities.changes import Refused
+
 from tests.priorities.exercises import WHEN, areas, before_opening, shut, words
 
 

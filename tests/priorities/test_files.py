@@ -5,11 +5,11 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from priorities import files
 from priorities.files import FileProblem, read
 from priorities.sealed import seal, unseal
 from priorities.visibility import show
+
 from tests.priorities.exercises import exercises, shut
 
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from priorities import ranking
+
 from tests.priorities.exercises import AREAS, areas, shut
 
 numbers = st.integers(1, len(AREAS))
@@ -46,7 +46,13 @@ def test_up_and_down_undo_each_other(exercise, area):
 def test_a_taken_place_pushes_down_as_far_as_the_next_gap(blank):
     exercise = laid(blank, "systems", "evaluation", None, "licensure")
 
-    assert ranking.places(ranking.move(exercise, "preparation", 1))[:5] == ("preparation", "systems", "evaluation", "licensure", None)
+    assert ranking.places(ranking.move(exercise, "preparation", 1))[:5] == (
+        "preparation",
+        "systems",
+        "evaluation",
+        "licensure",
+        None,
+    )
 
 
 def test_with_no_gap_below_the_next_one_above_is_closed(blank):

@@ -4,10 +4,10 @@ import csv
 import io
 
 from hypothesis import given
-
 from priorities import changes, ranking
 from priorities.report import Facts, Heading, Note, Paragraph, Table, report
 from priorities.visibility import see, show
+
 from tests.priorities.exercises import exercises
 
 

@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from priorities import exercise, instrument
 from priorities.files import MIGRATIONS, VERSION
 

@@ -5,12 +5,12 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import pytest
 from hypothesis import given
-
 from priorities import changes, sheets
 from priorities.changes import Refused
 from priorities.counts import agreement_of, placement_of, set_aside
 from priorities.sealed import BLOCK, Unreadable, inside, seal, unseal
 from priorities.visibility import see
+
 from tests.priorities.exercises import WHEN, shut
 
 
@@ -107,7 +107,11 @@ class TestOpening:
             exercise = rated(exercise, id, agreement="agree")
         opened = sheets.open_sheets(exercise, WHEN)
 
-        assert [(sheet.id, sheet.number, sheet.by) for sheet in opened.sheets] == [("a", None, ""), ("m", None, ""), ("z", None, "")]
+        assert [(sheet.id, sheet.number, sheet.by) for sheet in opened.sheets] == [
+            ("a", None, ""),
+            ("m", None, ""),
+            ("z", None, ""),
+        ]
 
     def test_named_sheets_keep_their_names(self, blank):
         exercise = sheets.start(changes.describe(blank, appear="named"), "a", by="Ana")

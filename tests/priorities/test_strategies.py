@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from priorities.strategies import GROUPS, PRIORITIES, STATUSES, group_of, sentences, summarise
 
 TABLE = {
@@ -26,7 +25,13 @@ def test_each_cell_has_the_group_of_the_table():
 
 def test_every_example_of_the_tools_falls_into_its_group(instruments):
     """The worked examples in the instrument files say what they expect."""
-    examples = [held for tool in instruments.values() if tool.kind == "strategies" for example in tool.examples for held in example["ratings"].values()]
+    examples = [
+        held
+        for tool in instruments.values()
+        if tool.kind == "strategies"
+        for example in tool.examples
+        for held in example["ratings"].values()
+    ]
 
     assert len(examples) == 21
     for held in examples:

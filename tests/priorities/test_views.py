@@ -3,7 +3,6 @@
 from html.parser import HTMLParser
 
 import pytest
-
 from priorities import changes, ranking, sheets
 from priorities.moment import Moment, Problem, Summary
 from priorities.views import render
@@ -43,7 +42,15 @@ def moment(instruments, **parts):
 def hostile(exercise):
     """An exercise with a script wherever a team can write."""
     exercise = changes.describe(
-        exercise, title=HOSTILE, state=HOSTILE, goals=HOSTILE, date=HOSTILE, facilitators=HOSTILE, appear="role", roles=(HOSTILE,), size=9
+        exercise,
+        title=HOSTILE,
+        state=HOSTILE,
+        goals=HOSTILE,
+        date=HOSTILE,
+        facilitators=HOSTILE,
+        appear="role",
+        roles=(HOSTILE,),
+        size=9,
     )
     exercise = changes.expect(exercise, "p1", HOSTILE)
     exercise = changes.reword(exercise, "systems", HOSTILE, HOSTILE, "same", WHEN)
@@ -53,7 +60,9 @@ def hostile(exercise):
     exercise = ranking.move(ranking.move(exercise, "systems", 1), "evaluation", 2)
     exercise = ranking.explain(ranking.reason(exercise, "systems", HOSTILE), "systems", "evaluation", HOSTILE)
     exercise = changes.choose(changes.reflect(exercise, "1", HOSTILE), "preparation", True)
-    exercise = changes.decide(exercise, "pathways-to-principal", status="partially", priority="high", why=HOSTILE, notes=HOSTILE)
+    exercise = changes.decide(
+        exercise, "pathways-to-principal", status="partially", priority="high", why=HOSTILE, notes=HOSTILE
+    )
     exercise = changes.reword_strategy(exercise, "tiered-licensure", HOSTILE, HOSTILE, WHEN)
     return changes.add_strategy(exercise, "own-1", "barriers-to-entry", HOSTILE, WHEN)
 
@@ -68,7 +77,7 @@ def test_every_field_is_labelled_and_every_id_is_its_own(name, tool, state, blan
     assert sorted(page.ids) == sorted(set(page.ids))
     for held, inside in page.fields:
         assert inside or held.get("id") in page.labels, held
-        assert held.get("type") == "file" or held.get("autocomplete") == "off", held
+        assert held.get("type") in ("file", "radio", "checkbox") or held.get("autocomplete") == "off", held
     assert [tag for tag, _ in page.tags].count("h1") == 1
 
 

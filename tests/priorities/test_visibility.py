@@ -6,9 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-import pytest
-
 import priorities
+import pytest
 from priorities import sheets, views
 from priorities.moment import Moment
 from priorities.visibility import OUTPUTS, see, show
@@ -86,7 +85,11 @@ def test_every_page_and_every_writer_is_registered():
         page = getattr(import_module(name), "page", None)
         if page is not None and name != "priorities.views.render":
             assert page in registered, name
-    for name, writers in {"priorities.files": ["write"], "priorities.report": ["report"], "priorities.tables": ["write_csv"]}.items():
+    for name, writers in {
+        "priorities.files": ["write"],
+        "priorities.report": ["report"],
+        "priorities.tables": ["write_csv"],
+    }.items():
         public = _takes_seen(name)
         assert set(writers) <= set(public)
         for writer in writers:

@@ -1,7 +1,6 @@
 """The eight members of the worked example: every number of it, through the record and the pages."""
 
 import pytest
-
 from priorities import agenda
 from priorities.agreement import flags
 from priorities.counts import agreement_of, comments, placement_of

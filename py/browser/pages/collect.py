@@ -1,7 +1,8 @@
 """Sheets in, and the opening."""
 
-from browser.page import Page
 from priorities import changes, sheets
+
+from browser.page import Page
 
 
 class Controller(Page):

@@ -1,7 +1,8 @@
 """The team's order."""
 
-from browser.page import Page
 from priorities import ranking
+
+from browser.page import Page
 
 
 class Controller(Page):

@@ -1,7 +1,8 @@
 """Reflection and priority areas."""
 
-from browser.page import Page
 from priorities import changes
+
+from browser.page import Page
 
 
 class Controller(Page):

@@ -1,7 +1,8 @@
 """The report and its files."""
 
-from browser.page import Page
 from priorities.visibility import show
+
+from browser.page import Page
 
 
 class Controller(Page):

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from browser.dom import TooLarge
-from browser.page import Page
 from priorities.example import example
 from priorities.exercise import Exercise
 from priorities.files import LARGEST, FileProblem, read
+
+from browser.dom import TooLarge
+from browser.page import Page
 
 
 class Controller(Page):
@@ -66,7 +67,9 @@ class Controller(Page):
         try:
             self.pending = read(await self.dom.chosen_file("open-file", LARGEST))
         except TooLarge:
-            self.desk.problem("This file is larger than 20 MB; an exercise never is. Choose the .json file you downloaded here.", "open-file")
+            self.desk.problem(
+                "This file is larger than 20 MB; an exercise never is. Choose the .json file you downloaded here.", "open-file"
+            )
             return
         except FileProblem as problem:
             self.desk.problem(str(problem), "open-file")

@@ -1,7 +1,8 @@
 """The statements' wording."""
 
-from browser.page import Page
 from priorities import changes
+
+from browser.page import Page
 
 
 class Controller(Page):
@@ -10,19 +11,29 @@ class Controller(Page):
     def on_reword(self, area: str) -> None:
         """Save what is written as the wording of an area."""
         drafts = [f"draft {part} {area}" for part in ("wording", "why", "meaning")]
-        self._reword(area, *map(self.dom.value, drafts), settled=drafts)
+        text, why, meaning = (self.dom.value(draft) for draft in drafts)
+        self._reword(area, text, why, meaning, drafts)
 
     def on_restore(self, area: str) -> None:
         """Save the printed wording as the newest version."""
-        self._reword(area, self.desk.exercise.versions(area)[0].text, "The printed wording again", self.dom.value(f"draft meaning {area}"))
+        self._reword(
+            area,
+            self.desk.exercise.versions(area)[0].text,
+            "The printed wording again",
+            self.dom.value(f"draft meaning {area}"),
+        )
 
     def _reword(self, area: str, text: str, why: str, meaning: str, settled: list[str] | None = None) -> None:
         exercise = self.desk.exercise
         if (exercise.sealed or exercise.sheets) and not meaning:
-            self.desk.problem("Say whether the new wording means the same, since sheets are in already.", f"draft-meaning-{area}-same")
+            self.desk.problem(
+                "Say whether the new wording means the same, since sheets are in already.", f"draft-meaning-{area}-same"
+            )
             return
         now = self.dom.now()
-        done = self.desk.commit(lambda exercise: changes.reword(exercise, area, text, why, meaning or "same", now), settled=settled or ())
+        done = self.desk.commit(
+            lambda exercise: changes.reword(exercise, area, text, why, meaning or "same", now), settled=settled or ()
+        )
         name = exercise.area(area).name
         if done:
             self.dom.unfold(f"edit-{area}", False)

@@ -1,7 +1,8 @@
 """The strategies of one tool."""
 
-from browser.pages.reflect import Controller as Reflect
 from priorities import changes
+
+from browser.pages.reflect import Controller as Reflect
 
 
 class Controller(Reflect):
@@ -11,7 +12,9 @@ class Controller(Reflect):
         """Save what is written as the wording of a strategy."""
         text, why = f"draft strategy {strategy}", f"draft strategy-why {strategy}"
         words, reason, now = self.dom.value(text), self.dom.value(why), self.dom.now()
-        done = self.desk.commit(lambda exercise: changes.reword_strategy(exercise, strategy, words, reason, now), settled=(text, why))
+        done = self.desk.commit(
+            lambda exercise: changes.reword_strategy(exercise, strategy, words, reason, now), settled=(text, why)
+        )
         self.dom.say("The wording is saved." if done else "The wording is the same as before.")
 
     def on_add(self, category: str) -> None:
@@ -24,5 +27,7 @@ class Controller(Reflect):
 
     def on_remove(self, strategy: str) -> None:
         """Take out one of the team's own strategies."""
-        self.desk.commit(lambda exercise: changes.remove_strategy(exercise, strategy), notice="The strategy is removed. Undo puts it back.")
+        self.desk.commit(
+            lambda exercise: changes.remove_strategy(exercise, strategy), notice="The strategy is removed. Undo puts it back."
+        )
         self.dom.focus_title()

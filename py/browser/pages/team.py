@@ -1,7 +1,8 @@
 """The team's facts."""
 
-from browser.page import Page
 from priorities import changes
+
+from browser.page import Page
 
 
 class Controller(Page):

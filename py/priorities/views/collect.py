@@ -28,7 +28,7 @@ def page(seen: Seen, moment: Moment) -> Node:
             "Hand the laptop round until every sheet is in. Then open them together, and talk about where you agree and where you do not.",
         ),
         forms.card(h2["Sheets"], _sheets(seen, moment)),
-        seen.exercise.team.people and forms.card(h2["Members"], _people(seen)),
+        bool(seen.exercise.team.people) and forms.card(h2["Members"], _people(seen)),
         forms.card(*_opening(seen, moment)),
     )
 
@@ -36,10 +36,16 @@ def page(seen: Seen, moment: Moment) -> Node:
 def _sheets(seen: Seen, moment: Moment) -> Node:
     count, size = len(seen.envelopes), seen.exercise.team.size
     return fragment[
-        p(".progress")[f"{count} of {expected(seen)} sheets are in" if size else f"{count} {'sheet is' if count == 1 else 'sheets are'} in"],
+        p(".progress")[
+            f"{count} of {expected(seen)} sheets are in" if size else f"{count} {'sheet is' if count == 1 else 'sheets are'} in"
+        ],
         ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes, 1)]],
         div(".buttons")[
-            forms.do("start sheet", "Add a late sheet" if seen.open else "Next member: start a sheet", kind="plain" if seen.open else "main")
+            forms.do(
+                "start sheet",
+                "Add a late sheet" if seen.open else "Next member: start a sheet",
+                kind="plain" if seen.open else "main",
+            )
         ],
     ]
 
@@ -55,10 +61,14 @@ def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
             one.late and ", after the opening",
         ],
         not seen.open
-        and div(".buttons")[forms.do(f"withdraw {one.id}", "Withdraw", aside=name), forms.do(f"anew {one.id}", "Rate anew", aside=name)],
+        and div(".buttons")[
+            forms.do(f"withdraw {one.id}", "Withdraw", aside=name), forms.do(f"anew {one.id}", "Rate anew", aside=name)
+        ],
         moment.asking == f"withdraw {one.id}"
         and forms.ask(
-            f"Take {name} out, unread?", forms.do(f"withdraw {one.id} yes", "Take it out", kind="main"), forms.do("cancel", "Leave it in")
+            f"Take {name} out, unread?",
+            forms.do(f"withdraw {one.id} yes", "Take it out", kind="main"),
+            forms.do("cancel", "Leave it in"),
         ),
         moment.asking == f"anew {one.id}"
         and forms.ask(

@@ -1,6 +1,6 @@
 """What the team said: for each area how members agree, where they place it, a question to open the talk, and notes."""
 
-from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, span, ul
+from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, ul
 
 from priorities import agenda, agreement, charts, forms, placement
 from priorities.counts import agreement_of, comments, placement_of, set_aside
@@ -30,7 +30,9 @@ def page(seen: Seen, moment: Moment) -> Node:
         if seen.open
         else forms.message(
             "information",
-            p["The sheets are shut. Open them on the Collect page, and what the team said appears here. Notes can be written at any time."],
+            p[
+                "The sheets are shut. Open them on the Collect page, and what the team said appears here. Notes can be written at any time."
+            ],
             div(".buttons")[a(".button.plain", href="../collect/")["Go to Collect"]],
         ),
         seen.open and _overview(seen),
@@ -84,11 +86,16 @@ def _found(seen: Seen, area: Area) -> Node:
                 charts.matrix(area.name, placed.counts, placement.sentence(placed)),
             ],
         ],
-        aside > 0 and p(".finding")[f"{aside} {'rating is' if aside == 1 else 'ratings are'} set aside: the wording changed its meaning afterward."],
+        aside > 0
+        and p(".finding")[
+            f"{aside} {'rating is' if aside == 1 else 'ratings are'} set aside: the wording changed its meaning afterward."
+        ],
         said.consensus is not None
         and forms.fold(
             "Details",
-            p[f"Consensus index (Tastle and Wierman): {said.consensus:.2f}. It is kept for the record; no label or order depends on it."],
+            p[
+                f"Consensus index (Tastle and Wierman): {said.consensus:.2f}. It is kept for the record; no label or order depends on it."
+            ],
         ),
         told and fragment[h3["Members’ comments"], p(".hint")["In no particular order"], ul[[li[one] for one in told]]],
         question
@@ -105,6 +112,8 @@ def _notes(seen: Seen, area: Area) -> Node:
     talk = seen.exercise.discussion.get(area.id, Talk())
     return div(".notes")[
         forms.text_area(f"talk {area.id} agree", "What those who say in place see", talk.agree, aside=f"in {area.name}"),
-        forms.text_area(f"talk {area.id} disagree", "What those who say not in place see", talk.disagree, aside=f"in {area.name}"),
+        forms.text_area(
+            f"talk {area.id} disagree", "What those who say not in place see", talk.disagree, aside=f"in {area.name}"
+        ),
         forms.text_area(f"talk {area.id} notes", "What we would need to find out", talk.notes, aside=f"about {area.name}"),
     ]

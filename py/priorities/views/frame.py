@@ -44,7 +44,11 @@ def notices(moment: Moment) -> Node:
         moment.failed
         and forms.message("problem", p[moment.failed], div(".buttons")[forms.do("download", "Download the file now")]),
         moment.differs
-        and forms.message("information", p["The words of this exercise differ from those of this site. Its own words are shown."], ul[[li[one] for one in moment.differs]]),
+        and forms.message(
+            "information",
+            p["The words of this exercise differ from those of this site. Its own words are shown."],
+            ul[[li[one] for one in moment.differs]],
+        ),
         moment.notice and forms.message("information", p[moment.notice]),
         moment.choose and choose(moment),
         moment.asking == "elsewhere"
@@ -82,7 +86,9 @@ def erase_all() -> Node:
 def foot(moment: Moment) -> Node:
     """The quiet line that says what is saved, and Undo."""
     return div(".page-foot")[
-        p(id="saved")[f"✓ Saved on this device at {moment.saved}" if moment.saved else "Answers stay on this device. Nothing saved yet."],
+        p(id="saved")[
+            f"✓ Saved on this device at {moment.saved}" if moment.saved else "Answers stay on this device. Nothing saved yet."
+        ],
         forms.do("undo", "Undo", unable=not moment.can_undo),
     ]
 
@@ -93,8 +99,12 @@ def say(seen: Seen, moment: Moment, instrument: str, steps: Iterable[int], promp
     if guide is None:
         return None
     words = [
-        (p[f"Step {step.number}"], [p[one] for one in step.paragraphs], step.questions and ul[[li[one] for one in step.questions]],
-         step.as_printed and p(".as-printed")[em["As printed: "], step.as_printed])
+        (
+            p[f"Step {step.number}"],
+            [p[one] for one in step.paragraphs],
+            step.questions and ul[[li[one] for one in step.questions]],
+            step.as_printed and p(".as-printed")[em["As printed: "], step.as_printed],
+        )
         for step in guide.steps
         if step.number in tuple(steps)
     ]
@@ -164,4 +174,10 @@ def _way_on(here: str, below: str) -> Node:
 def tool_links(exercise: Exercise, below: str) -> Node:
     """Links to the strategy pages in use."""
     wanted = open_tools(exercise)
-    return ul(".tools")[[li[a(href=f"{below}strategies/{tool.id}/")[f"{tool.tool}: {tool.title}"]] for tool in exercise.tools if tool.id in wanted]]
+    return ul(".tools")[
+        [
+            li[a(href=f"{below}strategies/{tool.id}/")[f"{tool.tool}: {tool.title}"]]
+            for tool in exercise.tools
+            if tool.id in wanted
+        ]
+    ]

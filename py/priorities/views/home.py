@@ -22,7 +22,11 @@ def home_page() -> Node:
             _door(
                 "I am facilitating",
                 "Prepare, run and record the exercise with a team of 3 to 20.",
-                ("What to say at each step", "Members rate one after another on one device", "A file to keep and open next year"),
+                (
+                    "What to say at each step",
+                    "Members rate one after another on one device",
+                    "A file to keep and open next year",
+                ),
                 a(".button.main", href="exercise/", target="_self")["Start an exercise"],
                 a(href="facilitate/")["Read the instructions first"],
             ),

@@ -28,16 +28,24 @@ def page(seen: Seen, moment: Moment) -> Node:
         div(".rank-layout")[
             div[
                 p(".rank-end")["Highest Priority for Improvement"],
-                ol(".places", id="places", data_drop="places")[[_place(seen, place, area) for place, area in enumerate(ranking.places(seen.exercise), 1)]],
+                ol(".places", id="places", data_drop="places")[
+                    [_place(seen, place, area) for place, area in enumerate(ranking.places(seen.exercise), 1)]
+                ],
                 p(".rank-end")["Lowest Priority for Improvement"],
             ],
             forms.card(
                 h2["Waiting for a place"],
-                p(".hint")[f"{placed} of {len(seen.exercise.areas)} places are filled. The areas that wait stand in the form’s order."],
-                ul(".waiting", id="waiting", data_drop="waiting")[[_waiting(seen, area) for area in ranking.waiting(seen.exercise)]],
+                p(".hint")[
+                    f"{placed} of {len(seen.exercise.areas)} places are filled. The areas that wait stand in the form’s order."
+                ],
+                ul(".waiting", id="waiting", data_drop="waiting")[
+                    [_waiting(seen, area) for area in ranking.waiting(seen.exercise)]
+                ],
             ),
         ],
-        lead=p(".lead")["Put the highest priority for improvement first. Empty places are allowed. The reasons matter as much as the order."],
+        lead=p(".lead")[
+            "Put the highest priority for improvement first. Empty places are allowed. The reasons matter as much as the order."
+        ],
     )
 
 
@@ -59,7 +67,9 @@ def _place(seen: Seen, place: int, area: str | None) -> Node:
                     _move(seen, area, name, place),
                     forms.do(f"take-out {area}", "Take out", aside=name),
                 ],
-                forms.text_area(f"reason {area}", "Reasoning", seen.exercise.ranking.reasons.get(area, ""), aside=f"for the place of {name}"),
+                forms.text_area(
+                    f"reason {area}", "Reasoning", seen.exercise.ranking.reasons.get(area, ""), aside=f"for the place of {name}"
+                ),
                 below
                 and div(".rung")[
                     forms.text_area(

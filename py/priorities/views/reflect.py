@@ -1,6 +1,6 @@
 """Steps 5 and 6: what the team makes of its results, which areas it chooses, and the strategy pages they open."""
 
-from htpy import Node, div, fragment, h2, li, p, ul
+from htpy import Node, div, fieldset, fragment, h2, legend, li, p, ul
 
 from priorities import forms, ranking
 from priorities.changes import open_tools
@@ -46,11 +46,14 @@ def _questions(seen: Seen, moment: Moment) -> Node:
 def _choose(seen: Seen) -> Node:
     order = ranking.places(seen.exercise)
     places = {area: f" (place {place} in your order)" for place, area in enumerate(order, 1) if area}
-    return forms.fieldset(".question")[
-        forms.legend["Which areas do you choose as priority areas?"],
+    return fieldset(".question")[
+        legend["Which areas do you choose as priority areas?"],
         p(".hint")["Choose one, or a few. Each opens the page with its strategies."],
         div(".options")[
-            [forms.checkbox(f"choose {area.id}", area.name + places.get(area.id, ""), area.id in seen.exercise.priorities) for area in seen.exercise.areas]
+            [
+                forms.checkbox(f"choose {area.id}", area.name + places.get(area.id, ""), area.id in seen.exercise.priorities)
+                for area in seen.exercise.areas
+            ]
         ],
     ]
 
@@ -60,7 +63,7 @@ def _tools(seen: Seen, moment: Moment) -> Node:
     others = [tool for tool in seen.exercise.tools if tool.id not in wanted]
     return fragment[
         tool_links(seen.exercise, "../") if wanted else p["Choose a priority area, and its strategy page appears here."],
-        others
+        bool(others)
         and forms.fold(
             "Open another strategy page on purpose",
             ul[
@@ -75,7 +78,10 @@ def _tools(seen: Seen, moment: Moment) -> Node:
             ],
         ),
         [
-            p[f"{tool.tool} is open because you asked for it. ", forms.do(f"shut {tool.id}", "Shut it again", aside=tool.tool, kind="link")]
+            p[
+                f"{tool.tool} is open because you asked for it. ",
+                forms.do(f"shut {tool.id}", "Shut it again", aside=tool.tool, kind="link"),
+            ]
             for tool in seen.exercise.tools
             if tool.id in seen.exercise.also_open
         ],

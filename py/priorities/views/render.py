@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from htpy import Node, div, fragment, p, strong
+from htpy import Node, div, form, fragment, p, strong
 
 from priorities.exercise import Exercise
 from priorities.moment import Moment
@@ -27,5 +27,6 @@ def prerendered(name: str, exercise: Exercise, moment: Moment) -> Node:
             ]
         ],
         div(id="status", role="status"),
-        div(id="page", data_page=name, data_tool=moment.tool or None)[show(f"page.{name}", exercise, moment)],
+        # A form, so that the browser refills no radio of it on reload: only a form may say so for radios.
+        form(id="page", autocomplete="off", data_page=name, data_tool=moment.tool or None)[show(f"page.{name}", exercise, moment)],
     ]

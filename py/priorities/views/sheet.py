@@ -29,7 +29,11 @@ def _cover(seen: Seen, moment: Moment) -> Node:
     return forms.card(
         h2["The sheet is in" if count == 1 else f"{count} sheets are in"],
         p["Pass the laptop to the next member. Nobody can look into a sheet that has been handed in."],
-        seen.open and forms.message("information", p["The sheets are open. A sheet added now changes the counts by one, and those who saw them may work it out."]),
+        seen.open
+        and forms.message(
+            "information",
+            p["The sheets are open. A sheet added now changes the counts by one, and those who saw them may work it out."],
+        ),
         div(".buttons")[
             forms.do("start sheet", "Add a late sheet" if seen.open else "Start the next sheet", kind="main"),
             a(".button.plain", href="../collect/")["See who is in"],
@@ -58,7 +62,9 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
                 ol[
                     [
                         li(class_={"done": area in answered})[
-                            a(href=f"#area-{area.id}")[area.name, span(".hint")[" Answered" if area in answered else " Not answered yet"]]
+                            a(href=f"#area-{area.id}")[
+                                area.name, span(".hint")[" Answered" if area in answered else " Not answered yet"]
+                            ]
                         ]
                         for area in areas
                     ]
@@ -85,10 +91,18 @@ def _card(seen: Seen, sheet: Sheet, area: Area, number: int) -> Node:
         p(".kicker")[f"Area {number} of {len(seen.exercise.areas)}", area.group and f" · {area.group}"],
         h2(id=f"area-{area.id}")[area.name],
         p(".statement", data_statement=area.id)[seen.exercise.statement(area.id)],
-        stale and forms.message("information", p["The wording has changed its meaning since you rated it. Rate it again, or your agreement is set aside."]),
+        stale
+        and forms.message(
+            "information",
+            p["The wording has changed its meaning since you rated it. Rate it again, or your agreement is set aside."],
+        ),
         forms.agreement(f"answer {area.id} agreement", words.scales["agreement"], answer.agreement, area.name),
-        forms.matrix(f"answer {area.id} quadrant", words.scales["quadrant"], answer.quadrant, area.name, seen.exercise.team.goals),
-        forms.text_area(f"answer {area.id} comment", "Comment (optional; the team will see it)", answer.comment, aside=f"on {area.name}"),
+        forms.matrix(
+            f"answer {area.id} quadrant", words.scales["quadrant"], answer.quadrant, area.name, seen.exercise.team.goals
+        ),
+        forms.text_area(
+            f"answer {area.id} comment", "Comment (optional; the team will see it)", answer.comment, aside=f"on {area.name}"
+        ),
         label=f"area-{area.id}",
     )
 

@@ -35,7 +35,13 @@ def page(seen: Seen, moment: Moment) -> Node:
                 div(".field")[
                     label(".label", for_="open-file")["A .json file that you downloaded from this site"],
                     p(".hint", id="open-file-hint")["It opens beside the exercises kept here; none of them is replaced."],
-                    input(type="file", id="open-file", name="open file", accept=".json,application/json", aria_describedby="open-file-hint"),
+                    input(
+                        type="file",
+                        id="open-file",
+                        name="open file",
+                        accept=".json,application/json",
+                        aria_describedby="open-file-hint",
+                    ),
                 ],
                 moment.asking.startswith("same-id")
                 and forms.ask(

@@ -26,7 +26,9 @@ def page(seen: Seen, moment: Moment) -> Node:
             "Read each statement aloud. Does it describe quality as your State sees it? Add to it or edit it before anybody rates.",
         ),
         [_card(seen, moment, area) for area in seen.exercise.areas],
-        lead=p(".lead")["Change a statement only where it does not represent your State’s vision of quality. The printed wording stays beside yours."],
+        lead=p(".lead")[
+            "Change a statement only where it does not represent your State’s vision of quality. The printed wording stays beside yours."
+        ],
     )
 
 
@@ -51,7 +53,10 @@ def _versions(versions: tuple[Wording, ...]) -> Node:
                     span(".strong")["As printed: " if number == 0 else f"Edit {number}: "],
                     one.text,
                     one.why and p(".hint")[f"Why: {one.why}"],
-                    number > 0 and p(".hint")["Ratings given before it stand." if one.earlier == "same" else "Agreement given before it is set aside."],
+                    number > 0
+                    and p(".hint")[
+                        "Ratings given before it stand." if one.earlier == "same" else "Agreement given before it is set aside."
+                    ],
                 ]
                 for number, one in enumerate(versions)
             ]
@@ -66,7 +71,9 @@ def _edit(seen: Seen, moment: Moment, area: Area, versions: tuple[Wording, ...])
         ["Change the wording", forms.hidden(f" of {area.name}")],
         len(versions) > 1 and blockquote(".printed")[p(".kicker")["As printed"], p[versions[0].text]],
         forms.text_area(text, "Your wording", moment.typed.get(text, versions[-1].text), rows=5, aside=f"for {area.name}"),
-        forms.text_area(why, "Why you change it (optional)", moment.typed.get(why, ""), rows=2, aside=f"the statement on {area.name}"),
+        forms.text_area(
+            why, "Why you change it (optional)", moment.typed.get(why, ""), rows=2, aside=f"the statement on {area.name}"
+        ),
         bool(seen.envelopes)
         and forms.radios(
             meaning,
@@ -79,7 +86,9 @@ def _edit(seen: Seen, moment: Moment, area: Area, versions: tuple[Wording, ...])
         ),
         div(".buttons")[
             forms.do(f"reword {area.id}", "Save this wording", aside=f"of {area.name}", kind="main"),
-            len(versions) > 1 and versions[-1].text != versions[0].text and forms.do(f"restore {area.id}", "Go back to the printed wording", aside=f"of {area.name}"),
+            len(versions) > 1
+            and versions[-1].text != versions[0].text
+            and forms.do(f"restore {area.id}", "Go back to the printed wording", aside=f"of {area.name}"),
         ],
         open=begun,
         id=f"edit-{area.id}",

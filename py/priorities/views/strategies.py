@@ -45,7 +45,9 @@ def _index(seen: Seen, moment: Moment) -> Node:
         "Strategies",
         forms.card(
             h2["The pages your priority areas open"],
-            tool_links(seen.exercise, "../") if open_tools(seen.exercise) else p["No priority area is chosen yet. ", a(href="../reflect/")["Choose on the Reflect page"], "."],
+            tool_links(seen.exercise, "../")
+            if open_tools(seen.exercise)
+            else p["No priority area is chosen yet. ", a(href="../reflect/")["Choose on the Reflect page"], "."],
         ),
     )
 
@@ -54,7 +56,7 @@ def _not_chosen(tool: Instrument, moment: Moment) -> Node:
     guide = moment.guides.get(tool.id)
     return forms.message(
         "information",
-        guide and p[guide.focus],
+        p[guide.focus] if guide else None,
         p["None of the priority areas you chose leads here. ", a(href="../../reflect/")["Go to Reflect"], ", or:"],
         div(".buttons")[forms.do(f"also-open {tool.id}", "Open it on purpose")],
     )
@@ -66,7 +68,9 @@ def _step_one(tool: Instrument, moment: Moment) -> Node:
         return None
     return forms.card(
         h2["First, talk about status and quality"],
-        p["Before you rate: what is in place in your State, and how good is it? Being in place and being good are two questions."],
+        p[
+            "Before you rate: what is in place in your State, and how good is it? Being in place and being good are two questions."
+        ],
         guide.definition and p[span(".strong")[f"Definition of {guide.definition_of}: "], guide.definition],
         h3["Case studies the instructions name"],
         dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
@@ -96,13 +100,21 @@ def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> No
     name = text if len(text) < 60 else text[:57] + "…"
     numbers = " and ".join(map(str, one.printed))
     return forms.card(
-        p(".kicker")["Added by the team" if entry.added else f"Printed as number{'s' if len(one.printed) > 1 else ''} {numbers}"],
+        p(".kicker")[
+            "Added by the team" if entry.added else f"Printed as number{'s' if len(one.printed) > 1 else ''} {numbers}"
+        ],
         p(".statement", id=f"strategy-{one.id}")[text],
         div(".strategy-rating")[
             forms.choice(
                 f"strategy {one.id} status",
                 "Implementation status",
-                (("", "Choose"), *((level.id, f"{level.code}: {level.label}" if level.code else level.label) for level in tool.scales["status"])),
+                (
+                    ("", "Choose"),
+                    *(
+                        (level.id, f"{level.code}: {level.label}" if level.code else level.label)
+                        for level in tool.scales["status"]
+                    ),
+                ),
                 entry.status,
                 aside=f"of: {name}",
             ),
@@ -139,7 +151,9 @@ def _more(moment: Moment, one: Strategy, entry: StrategyEntry, text: str, name: 
             entry.added and forms.do(f"remove {one.id}", "Remove this strategy", aside=name),
         ],
         len(entry.versions) > 1
-        and ol(".versions")[[li[version.text, version.why and p(".hint")[f"Why: {version.why}"]] for version in entry.versions]],
+        and ol(".versions")[
+            [li[version.text, version.why and p(".hint")[f"Why: {version.why}"]] for version in entry.versions]
+        ],
         open=draft in moment.typed,
     )
 
@@ -152,10 +166,18 @@ def _summary(seen: Seen, tool: Instrument) -> Node:
         [p(".finding")[sentence] for sentence in sums.sentences(summary)],
         table(".numbers")[
             caption["Number of strategies by status and priority"],
-            thead[tr[th(scope="col")["Status"], [th(scope="col")[tool.label("priority", priority)] for priority in sums.PRIORITIES]]],
+            thead[
+                tr[
+                    th(scope="col")["Status"],
+                    [th(scope="col")[tool.label("priority", priority)] for priority in sums.PRIORITIES],
+                ]
+            ],
             tbody[
                 [
-                    tr[th(scope="row")[tool.label("status", status)], [td[str(len(summary.cells[status, priority]))] for priority in sums.PRIORITIES]]
+                    tr[
+                        th(scope="row")[tool.label("status", status)],
+                        [td[str(len(summary.cells[status, priority]))] for priority in sums.PRIORITIES],
+                    ]
                     for status in sums.STATUSES
                 ]
             ],

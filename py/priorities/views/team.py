@@ -36,19 +36,36 @@ def page(seen: Seen, moment: Moment) -> Node:
             forms.text_field("team title", "Name of this exercise", team.title, "For example: Leadership team, spring meeting"),
             forms.text_field("team state", "State", team.state),
             forms.text_field("team date", "Date", team.date),
-            forms.text_area("team goals", "Goals your State works towards", team.goals, "They stand beside the question about impact.", rows=3),
-            forms.text_field("team size", "How many members", str(team.size or ""), "A number, 3 to 20 for most teams. Leave empty if you do not know."),
+            forms.text_area(
+                "team goals",
+                "Goals your State works towards",
+                team.goals,
+                "They stand beside the question about impact.",
+                rows=3,
+            ),
+            forms.text_field(
+                "team size",
+                "How many members",
+                str(team.size or ""),
+                "A number, 3 to 20 for most teams. Leave empty if you do not know.",
+            ),
         ),
         forms.card(
             forms.radios(
                 "team facilitated",
                 "Who leads?",
-                (("yes", "A facilitator: each step has a fold with what to say"), ("no", "The team itself: each step opens with a prompt")),
+                (
+                    ("yes", "A facilitator: each step has a fold with what to say"),
+                    ("no", "The team itself: each step opens with a prompt"),
+                ),
                 "yes" if team.facilitated else "no",
             ),
             team.facilitated and forms.text_field("team facilitators", "Facilitators", team.facilitators),
         ),
-        forms.card(_appear(seen), team.appear == "role" and forms.text_area("team roles", "Roles, one a line", "\n".join(team.roles), rows=4)),
+        forms.card(
+            _appear(seen),
+            team.appear == "role" and forms.text_area("team roles", "Roles, one a line", "\n".join(team.roles), rows=4),
+        ),
         forms.card(_people(seen)) if team.appear == "named" else None,
         lead=p(".lead")["Nothing here is required. You can come back at any time."],
     )
@@ -58,13 +75,17 @@ def _appear(seen: Seen) -> Node:
     appear = seen.exercise.team.appear
     if fixed(seen.exercise):
         words = next(text for value, text in APPEAR if value == appear)
-        return fragment[h2["How members appear"], p[words + "."], p(".hint")["Fixed, since a sheet has been filled in under that promise."]]
+        return fragment[
+            h2["How members appear"], p[words + "."], p(".hint")["Fixed, since a sheet has been filled in under that promise."]
+        ]
     return forms.radios(
         "team appear",
         "How members appear",
         APPEAR,
         appear,
-        hint=p(".hint")["It is promised on the sheet and cannot be changed once a sheet is in. In a small group people may still guess."],
+        hint=p(".hint")[
+            "It is promised on the sheet and cannot be changed once a sheet is in. In a small group people may still guess."
+        ],
     )
 
 
@@ -72,7 +93,10 @@ def _people(seen: Seen) -> Node:
     return fragment[
         h2["Members"],
         ul(".people")[
-            [li[person.label, " ", forms.do(f"dismiss {person.id}", "Take off the list", aside=person.label, kind="link")] for person in seen.exercise.team.people]
+            [
+                li[person.label, " ", forms.do(f"dismiss {person.id}", "Take off the list", aside=person.label, kind="link")]
+                for person in seen.exercise.team.people
+            ]
         ],
         forms.text_field("draft person", "Add a member by name"),
         div(".buttons")[forms.do("expect", "Add to the list")],

@@ -1,0 +1,105 @@
+"""Every page of the site, blank and filled, wide and narrow: no rule broken that a tool can check, and nothing off the screen."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Watch, ready
+
+AXE = (Path(__file__).parent.parent.parent / "site_src/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+GUIDE = ["", "facilitate/", "reference/tools/", "about/", "404.html"]
+EXERCISE = [
+    "exercise/",
+    "exercise/team/",
+    "exercise/statements/",
+    "exercise/sheet/",
+    "exercise/collect/",
+    "exercise/discuss/",
+    "exercise/rank/",
+    "exercise/reflect/",
+    "exercise/strategies/",
+    "exercise/strategies/defining/",
+    "exercise/strategies/preparing/",
+    "exercise/strategies/performance/",
+    "exercise/report/",
+]
+WIDTHS = [1280, 320]
+
+
+def check(page: Page, where: str) -> None:
+    """No violation of axe-core's rules, and no sideways scrolling."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)["violations"]
+    told = [(one["id"], one["impact"], [node["target"] for node in one["nodes"]][:4]) for one in found]
+    assert told == [], where
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} scrolls sideways"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_guide(page: Page, site: str, watch: Watch, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in GUIDE:
+        page.goto(site + path)
+        check(page, path)
+    assert watch.elsewhere == []
+    assert watch.noise == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_exercise_before_anybody_answered(page: Page, site: str, watch: Watch, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in EXERCISE:
+        page.goto(site + path)
+        ready(page)
+        check(page, path)
+    assert watch.noise == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_exercise_filled_in(page: Page, site: str, watch: Watch, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site + "exercise/")
+    ready(page)
+    page.get_by_role("button", name="Try the example team").click()
+    expect(page.get_by_role("heading", level=1, name="What the team said")).to_be_visible()
+    for path in EXERCISE:
+        page.goto(site + path)
+        ready(page)
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        check(page, path)
+    assert watch.noise == []
+
+
+def test_with_an_error_shown_and_a_question_open(page: Page, site: str):
+    page.goto(site + "exercise/")
+    ready(page)
+    page.get_by_role("button", name="Erase everything").click()
+    expect(page.get_by_text("Erase every exercise kept in this browser?")).to_be_visible()
+    check(page, "a question")
+    page.goto(site + "exercise/team/")
+    ready(page)
+    page.get_by_label("How many members").fill("some")
+    page.get_by_label("How many members").press("Tab")
+    expect(page.get_by_role("link", name="Write the number of members in digits")).to_be_visible()
+    check(page, "a problem")
+
+
+def test_the_search_opens_by_a_button_and_finds_licensure(page: Page, site: str):
+    page.goto(site)
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search").press_sequentially("licensure")
+    expect(page.get_by_role("dialog", name="Search this site").get_by_role("link").first).to_be_visible()
+    check(page, "the search")
+
+
+@pytest.mark.parametrize("key", ["n", ".", "p", ",", "s", "f", "/"])
+def test_a_single_key_never_leaves_a_form(page: Page, site: str, key: str):
+    page.goto(site + "exercise/sheet/")
+    ready(page)
+    page.get_by_role("radio", name="Agree", exact=True).first.focus()
+    page.keyboard.press(key)
+    expect(page.get_by_role("heading", level=1, name="Your rating sheet")).to_be_visible()
+    expect(page).to_have_url(site + "exercise/sheet/")
+    expect(page.get_by_role("radio", name="Agree", exact=True).first).to_be_focused()
