@@ -60,7 +60,7 @@ def _place(seen: Seen, place: int, area: str | None) -> Node:
         li(".place", id=f"place-of-{area}", data_place=str(place), data_area=area)[
             number,
             div(".card")[
-                div(".place-head")[_grip(), h3[forms.hidden(f"Place {place}: "), name], _chip(seen, area)],
+                div(".place-head")[_grip(), h2[forms.hidden(f"Place {place}: "), name], _chip(seen, area)],
                 div(".buttons")[
                     forms.do(f"up {area}", "Up", aside=name, unable=place == 1),
                     forms.do(f"down {area}", "Down", aside=name, unable=place == len(order)),

@@ -36,7 +36,7 @@ def _card(seen: Seen, moment: Moment, area: Area) -> Node:
     versions = seen.exercise.versions(area.id)
     return forms.card(
         area.group and p(".kicker")[area.group],
-        h2(id=f"statement-{area.id}")[area.name],
+        h2(id=f"statement-{area.id}", tabindex="-1")[area.name],
         p(".statement")[versions[-1].text],
         len(versions) > 1 and _versions(versions),
         _edit(seen, moment, area, versions),
