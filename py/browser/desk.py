@@ -8,13 +8,15 @@ from typing import Any
 from priorities import sheets
 from priorities.changes import Refused, stamp
 from priorities.exercise import Exercise, begin, keep
+from priorities.forms import id_of
 from priorities.instrument import Instrument
 from priorities.moment import Moment, Problem
 from priorities.views import render
 
+from browser.early import Early
 from browser.fields import change_of
 from browser.history import History
-from browser.storage import Elsewhere, Kept, NotKept
+from browser.kept import Elsewhere, Kept, NotKept
 
 Change = Callable[[Exercise], Exercise]
 
@@ -36,7 +38,7 @@ class Desk:
         self.moment = Moment(guides={one.id: one.guide for one in instruments.values() if one.guide})
         self.exercise = self._blank()
         self.name = ""
-        self._early: dict[str, str] = {}
+        self.early = Early()
         self._uncommitted: dict[str, str] = {}
         self._unwritten: dict[str, str] = {}
         self._settled: set[str] = set()
@@ -44,8 +46,11 @@ class Desk:
         self._saving = False
         self._key = f"priorities:{dom.base()}"
 
-    async def wake(self) -> None:
-        """Take up the exercise of this tab, or ask which one it is where others are kept."""
+    async def wake(self) -> str:
+        """Take up the exercise of this tab, or ask which one it is where others are kept.
+
+        Returns the button that was pressed before Python was ready, if nothing has to be asked first.
+        """
         try:
             await self.storage.open()
             self.storage.listen(self._heard)
@@ -55,20 +60,25 @@ class Desk:
         except NotKept as refused:
             self.moment = replace(self.moment, failed=str(refused))
             kept = None
-        hint = self._hint()
-        sheet, self._early = self.dom.early()
+        early = self.early = self.dom.early()
         if kept:
             self._take_up(kept)
-        self.moment = replace(self.moment, choose=not kept and bool(self.moment.kept))
-        if not self.moment.choose:
-            self._answer_early(sheet == self.hand and (bool(kept) or not hint.get("statements")))
+        if not kept and self.moment.kept:
+            self.moment = replace(self.moment, choose=True)
+            return ""
+        self._answer_early()
+        return "" if self.moment.unplaced else early.pressed
 
     def open_page(self, name: str, tool: str) -> None:
         """Another page is shown: keep what was typed on the last one, and draw this one."""
         self.commit_typed()
         self.name = name
-        self.moment = replace(self.moment, tool=tool, asking="", notice="", problems=())
+        # That another tab changed the exercise concerns every page; any other question belonged to the page that was left.
+        asking = self.moment.asking if self.moment.asking == "elsewhere" else ""
+        self.moment = replace(self.moment, tool=tool, asking=asking, notice="", problems=())
         self.draw()
+        if name == "start":
+            self.dom.later(self._relist())
 
     def draw(self) -> None:
         """Show the page as it stands now."""
@@ -76,17 +86,23 @@ class Desk:
             self.moment = replace(self.moment, can_undo=bool(len(self.history)))
             self.dom.show(render.page(self.name, self.exercise, self.moment, self.hand))
 
-    def commit(self, change: Change, *, joining: str = "", settled: Iterable[str] = (), notice: str = "") -> bool:
-        """Make a change, keep it and show it. A refused one becomes a problem on the page; then, and where nothing changes, False."""
+    def commit(self, change: Change, *, joining: str = "", settled: Iterable[str] = (), notice: str = "", at: str = "") -> bool:
+        """Make a change, keep it and show it. Returns whether anything changed.
+
+        A refused change becomes a problem on the page, which leads to the field with the id `at`.
+        """
+        if self.moment.choose:
+            self.moment = replace(self.moment, choose=False)
+            self._answer_early()
         try:
             after = change(self.exercise)
         except Refused as refused:
-            self.problem(str(refused), refused.field)
+            self.problem(str(refused), at)
             return False
         for name in settled:
             self.untype(name)
         before = self.exercise
-        self.moment = replace(self.moment, asking="", notice=notice, problems=(), choose=False)
+        self.moment = replace(self.moment, asking="", notice=notice, problems=())
         if after is not before:
             self.history.remember(before, joining)
             self._put(after)
@@ -118,7 +134,7 @@ class Desk:
         else:
             change = change_of(name, value)
             if change:
-                self.commit(change, joining=name, settled=(name,))
+                self.commit(change, joining=name, settled=(name,), at=id_of(name))
 
     def typed(self, name: str, value: str) -> None:
         """A text is being typed. It is kept at once, and becomes part of the exercise when the field is left.
@@ -184,12 +200,22 @@ class Desk:
     def open_sheets(self, early: str) -> bool:
         """Open all the sheets; nothing before that moment can be gone back to."""
         now = self.dom.now()
-        if not self.commit(lambda exercise: sheets.open_sheets(exercise, now, early), settled=("draft early",)):
+        if not self.commit(
+            lambda exercise: sheets.open_sheets(exercise, now, early), settled=("draft early",), at="draft-early"
+        ):
             return False
         self._hold("")
         self.history.empty()
         self.draw()
         return True
+
+    def place_early(self, wanted: bool) -> None:
+        """Put what was answered before Python was ready into the exercise and the sheet in hand, or leave it out."""
+        early, self.early = self.early, Early()
+        self.moment = replace(self.moment, unplaced=False)
+        for name, value in early.touched.items() if wanted else ():
+            self.field(name, value)
+        self.draw()
 
     async def begin(self, exercise: Exercise | None = None) -> None:
         """Lay another exercise on the desk: a clean one, or one from a file. A clean one is kept once it is touched."""
@@ -201,7 +227,7 @@ class Desk:
             self._dirty = True
             self._save()
             await self.saved()
-        self._answer_early(not self._hint().get("statements"))
+        self._answer_early()
         await self._list()
         self.draw()
 
@@ -211,9 +237,8 @@ class Desk:
         await self.saved()
         kept = await self.storage.load(id)
         if kept:
-            hint = self._hint()
             self._take_up(kept)
-            self._answer_early(hint.get("exercise") == id)
+            self._answer_early()
         self.draw()
 
     async def erase(self, id: str) -> None:
@@ -286,20 +311,12 @@ class Desk:
         self._unwritten[name] = value
         self._save()
 
-    def _answer_early(self, same: bool) -> None:
-        """Put in what was answered before Python was ready, if it was on the sheet and the wording now in hand."""
-        early, self._early = self._early, {}
-        if not early:
-            return
-        if not same:
-            self.moment = replace(
-                self.moment,
-                notice="What you answered before the page was ready belongs to another sheet or wording, so it was not taken over. "
-                "Please answer again.",
-            )
-            return
-        for name, value in early.items():
-            self.field(name, value)
+    def _answer_early(self) -> None:
+        """Put in what was answered before Python was ready; ask first if another sheet or wording was shown then."""
+        if self.early.touched and _shown(self.early.shown) != _shown(self._hint()):
+            self.moment = replace(self.moment, unplaced=True)
+        else:
+            self.place_early(True)
 
     def _put(self, after: Exercise) -> None:
         self.exercise = stamp(after, self.dom.now())
@@ -313,21 +330,28 @@ class Desk:
             self.dom.later(self._keep())
 
     async def _keep(self) -> None:
-        """Keep the newest value, and again as long as there is a newer one."""
+        """Keep the newest value, and again as long as there is a newer one. What could not be kept is tried with the next change."""
+        settled: set[str] = set()
+        unwritten: dict[str, str] = {}
         try:
             while self._dirty or self._unwritten or self._settled:
-                if self._dirty or self._settled or not self.kept.stamp:
-                    self._dirty = False
-                    if not self.kept.stamp:
-                        self._leave_hint()
-                    settled, self._settled = self._settled, set()
-                    await self.storage.save(self.kept, self.exercise, settled)
+                settled, self._settled = self._settled, set()
                 unwritten, self._unwritten = self._unwritten, {}
+                if self._dirty or settled or not self.kept.stamp:
+                    self._dirty = False
+                    self._leave_hint()
+                    await self.storage.save(self.kept, self.exercise, settled)
                 for name, text in unwritten.items():
                     await self.storage.type(self.exercise.id, name, text)
+                recovered = bool(self.moment.failed)
                 self.moment = replace(self.moment, saved=self.dom.clock(), failed="")
                 self.dom.write("saved", f"✓ Saved on this device at {self.moment.saved}")
+                if recovered:
+                    self.draw()
         except NotKept as refused:
+            self._dirty = True
+            self._settled |= settled
+            self._unwritten = {**unwritten, **self._unwritten}
             self.moment = replace(self.moment, failed=str(refused))
             self.draw()
         except Elsewhere:
@@ -383,27 +407,38 @@ class Desk:
         """Tell this tab which exercise it has in hand, and the early script of the next page which wording and sheet to show."""
         self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
         self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
+        self.dom.remember("localStorage", f"{self._key}:hint", self._hint())
+
+    def _hint(self) -> str:
+        """Which sheet is in hand, and which wording is in force, for the early script."""
         changed = {
             area.id: self.exercise.statement(area.id)
             for area in self.exercise.areas
             if len(self.exercise.versions(area.id)) > 1
         }
         cover = not self.hand and bool(self.exercise.sealed or self.exercise.sheets)
-        hint = {"exercise": self.exercise.id, "sheet": self.hand, "statements": changed, "cover": cover}
-        self.dom.remember("localStorage", f"{self._key}:hint", json.dumps(hint))
-
-    def _hint(self) -> dict[str, Any]:
-        try:
-            held = json.loads(self.dom.recall("localStorage", f"{self._key}:hint") or "{}")
-        except ValueError:
-            return {}
-        return held if isinstance(held, dict) else {}
+        return json.dumps({"sheet": self.hand, "statements": changed, "cover": cover})
 
     def _blank(self) -> Exercise:
         return begin(self.instruments, self.dom.new_id(), self.dom.now())
 
+    async def _relist(self) -> None:
+        await self.saved()
+        await self._list()
+        self.draw()
+
     async def _list(self) -> None:
         self.moment = replace(self.moment, kept=await self.storage.summaries())
+
+
+def _shown(hint: str) -> dict[str, Any]:
+    """The sheet and the wording that a hint makes the early script show; the printed wording where there is no hint."""
+    blank = {"sheet": "", "statements": {}, "cover": False}
+    try:
+        held = json.loads(hint or "{}")
+    except ValueError:
+        return blank
+    return {**blank, **held} if isinstance(held, dict) else blank
 
 
 def sheet_ids(exercise: Exercise) -> frozenset[str]:

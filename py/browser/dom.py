@@ -8,11 +8,9 @@ import js
 import parts
 from pyodide.ffi import create_proxy, to_js
 
+from browser.early import Early
+
 Heard = Callable[[str, str, str], None]
-
-
-class TooLarge(ValueError):
-    """A chosen file is larger than any exercise."""
 
 
 class Dom:
@@ -102,14 +100,10 @@ class Dom:
         link.click()
         js.setTimeout(create_proxy(lambda: js.URL.revokeObjectURL(link.href)), 60000)
 
-    async def chosen_file(self, id: str, largest: int) -> bytes:
-        """The bytes of the chosen file; its size is looked at first. The field is emptied, so that the same file can be chosen again."""
+    async def chosen_file(self, id: str, most: int) -> bytes:
+        """The first `most` bytes of the chosen file. The field is emptied, so that the same file can be chosen again."""
         field = js.document.getElementById(id)
-        file = field.files.item(0)
-        if file.size > largest:
-            field.value = ""
-            raise TooLarge
-        held: bytes = (await file.arrayBuffer()).to_bytes()
+        held: bytes = (await field.files.item(0).slice(0, most).arrayBuffer()).to_bytes()
         field.value = ""
         return held
 
@@ -162,11 +156,12 @@ class Dom:
         except Exception:
             return
 
-    def early(self) -> tuple[str, dict[str, str]]:
-        """What was answered before Python was ready: the sheet that was shown, and fields with what they hold. Asked once."""
+    def early(self) -> Early:
+        """What was done before Python was ready. Asked once: from then on the page is heard."""
         early = js.early
         early.taken = True
-        return str(early.sheet), dict(early.touched.to_py())
+        js.document.getElementById("status").textContent = ""
+        return Early(str(early.shown), dict(early.touched.to_py()), str(early.pressed))
 
     def listen(self, heard: Heard) -> None:
         """Hear of every field and button: kind (`typed`, `changed`, `pressed`), its words, and what it holds."""

@@ -33,7 +33,7 @@ def _size(value: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and 1 <= len(text) <= 5 and int(text) >= 1):
-        raise Refused("Write the number of members in digits, such as 8, or leave it empty.", "team-size")
+        raise Refused("Write the number of members in digits, such as 8, or leave it empty.")
     return int(text)
 
 

@@ -60,6 +60,10 @@ class Page:
 
         self.dom.later(erase())
 
+    def on_early(self, answer: str) -> None:
+        """What was answered before Python was ready belongs here, or nowhere."""
+        self.desk.place_early(answer == "put")
+
     def on_elsewhere(self, answer: str) -> None:
         """Another tab wrote this exercise: load its value, or keep this one as a copy."""
         if answer == "load":

@@ -10,8 +10,9 @@ from priorities.instrument import from_plain
 
 from browser.desk import Desk
 from browser.dom import Dom
+from browser.kept import NotKept
 from browser.page import Page
-from browser.storage import NotKept, Storage
+from browser.storage import Storage
 
 
 class Site:
@@ -23,18 +24,22 @@ class Site:
         self.desk = Desk(self.dom, Storage(self.dom.base()), {name: from_plain(plain) for name, plain in INSTRUMENTS.items()})
         self.page = Page(self.desk)
         self.begun = False
+        self._waiting: list[Callable[[], None]] = []
 
     async def start(self) -> None:
         """Take over the page, and every one that follows it."""
-        await self.desk.wake()
+        pressed = await self.desk.wake()
         self.dom.trouble = self.trouble
         self.dom.listen(self.heard)
         self.dom.on_leave(self.desk.flush)
         self.dom.on_page(self.turn)
         self.dom.ready()
+        if pressed:
+            self.heard("pressed", pressed, "")
 
     def turn(self) -> None:
         """Another page has been put in place."""
+        self._act()
         name, tool = self.dom.page()
         if not name:
             return
@@ -51,13 +56,19 @@ class Site:
         self.page.opened()
 
     def heard(self, kind: str, words: str, value: str) -> None:
-        """A field or a button was used: let the browser show that first, then act on it."""
+        """A field or a button was used: let the browser show that first, then act on it.
+
+        All that waits is acted on in one go: the page as it was after the first would take back the second for a moment.
+        """
         if kind == "typed":
             self._safely(lambda: self.desk.typed(words, value))
-        elif kind == "changed":
-            self.dom.after_paint(lambda: self._safely(lambda: self._changed(words, value)))
-        else:
-            self.dom.after_paint(lambda: self._safely(lambda: self.page.press(words)))
+            return
+        self._waiting.append(lambda: self._changed(words, value) if kind == "changed" else self.page.press(words))
+        self.dom.after_paint(self._act)
+
+    def _act(self) -> None:
+        while self._waiting:
+            self._safely(self._waiting.pop(0))
 
     def _changed(self, name: str, value: str) -> None:
         if name == "open file":

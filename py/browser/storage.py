@@ -6,7 +6,7 @@ may not write, so two tabs never silently overwrite each other.
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from parts import storage
@@ -15,22 +15,7 @@ from priorities.moment import Summary
 from priorities.plain import build, plain
 from pyodide.ffi import create_proxy, to_js
 
-
-class NotKept(Exception):
-    """The browser could not keep something; its text is the sentence for the visitor."""
-
-
-class Elsewhere(Exception):
-    """The exercise was changed in another tab since this one read it."""
-
-
-@dataclass(slots=True)
-class Kept:
-    """An exercise as it was last read or written, with its stamp and the texts still being typed."""
-
-    exercise: Exercise | None = None
-    stamp: int = 0
-    typed: dict[str, str] = field(default_factory=dict)
+from browser.kept import Elsewhere, Kept, NotKept
 
 
 class Storage:

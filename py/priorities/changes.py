@@ -13,11 +13,7 @@ One = TypeVar("One")
 
 
 class Refused(ValueError):
-    """A change that the exercise does not allow: the sentence for whoever tried, and the id of the field to go to."""
-
-    def __init__(self, sentence: str, field: str = "") -> None:
-        super().__init__(sentence)
-        self.field = field
+    """A change that the exercise does not allow; its text is the sentence for whoever tried."""
 
 
 def describe(exercise: Exercise, **parts: Any) -> Exercise:

@@ -87,12 +87,7 @@ def radios(
 def radio(name: str, value: str, words: Node, chosen: str) -> Node:
     """One answer; the whole box is its label."""
     return label(".option")[
-        input(
-            type="radio",
-            id=f"{id_of(name)}-{value or 'blank'}",
-            name=name,
-            value=value,
-            checked=value == chosen),
+        input(type="radio", id=f"{id_of(name)}-{value or 'blank'}", name=name, value=value, checked=value == chosen),
         span[words],
     ]
 

@@ -31,7 +31,8 @@ class Moment:
 
     `saved` is the local time of the last save, `asking` names the question that waits for yes or no, `typed` holds texts
     not yet part of the record by the name of their field, `differs` what an opened file says unlike this site, `tool` the
-    strategy tool a page is about.
+    strategy tool a page is about, `choose` whether it is unknown which exercise this is, `unplaced` whether answers given before
+    Python was ready wait for a word on where they belong.
     """
 
     guides: dict[str, Guide] = field(default_factory=dict)
@@ -45,4 +46,5 @@ class Moment:
     typed: dict[str, str] = field(default_factory=dict)
     differs: tuple[str, ...] = ()
     choose: bool = False
+    unplaced: bool = False
     tool: str = ""

@@ -1,45 +1,45 @@
-// Before Python is ready: show the team's own wording, keep what is answered, and say that buttons have to wait.
+// Before Python is ready: show the team's own wording, and keep what is answered.
 (() => {
   const root = document.documentElement;
-  const base = document.querySelector('meta[name="base"]').content;
-  const touched = new Map();
-  const early = { touched, sheet: "", taken: false };
-  window.early = early;
+  const page = document.getElementById("page");
+  const say = (words) => (document.getElementById("status").textContent = words);
+  const early = (window.early = { shown: "", touched: new Map(), pressed: "", taken: false });
   root.dataset.python = "starting";
   try {
-    const hint = JSON.parse(localStorage.getItem(`priorities:${base}:hint`) || "{}");
-    early.sheet = hint.sheet || "";
+    early.shown = localStorage[`priorities:${document.querySelector('meta[name="base"]').content}:hint`] || "";
+    const hint = JSON.parse(early.shown || "{}");
     for (const [area, text] of Object.entries(hint.statements || {})) {
-      for (const place of document.querySelectorAll(`[data-statement="${CSS.escape(area)}"]`)) place.textContent = text;
+      for (const place of page.querySelectorAll(`[data-statement="${CSS.escape(area)}"]`)) place.textContent = text;
     }
-    if (hint.cover) document.getElementById("page")?.classList.add("covered");
+    if (hint.cover) page.classList.add("covered");
   } catch {
-    // Nothing readable is kept here: the printed wording stands.
+    if (page.querySelector("[data-statement]")) {
+      page.classList.add("covered");
+      say("Your team’s wording is loading.");
+    }
   }
-  const note = (event) => {
-    const field = event.target;
-    if (!early.taken && field.name && field.closest("#page")) {
-      touched.set(field.name, field.type === "checkbox" ? (field.checked ? "on" : "") : field.value);
+  const note = ({ target }) => {
+    if (!early.taken && target.name && page.contains(target)) {
+      early.touched.set(target.name, target.type === "checkbox" && !target.checked ? "" : target.value);
     }
   };
-  document.addEventListener("submit", (event) => event.preventDefault());
-  document.addEventListener("input", note);
-  document.addEventListener("change", note);
-  document.addEventListener("click", (event) => {
-    if (early.taken || !event.target.closest?.("[data-do]")) return;
-    document.getElementById("status").textContent =
-      root.dataset.python === "failed"
-        ? "This button needs Python, which could not start here. You can print the page and write on paper."
-        : "The page is still getting ready. Try again in a moment.";
+  addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("input", note);
+  addEventListener("change", note);
+  addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-do]");
+    if (early.taken || !button) return;
+    early.pressed = button.dataset.do;
+    say(root.dataset.python === "failed" ? "This button needs Python, which could not start here." : "Getting ready …");
   });
-  const fail = () => {
+  const fail = (early.fail = () => {
     if (root.dataset.python !== "starting") return;
     root.dataset.python = "failed";
+    page.classList.remove("covered");
     document.getElementById("python-failed").hidden = false;
-  };
-  early.fail = fail;
+  });
   addEventListener("error", fail, true);
   addEventListener("unhandledrejection", fail);
-  if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") fail();
+  if (!window.WebAssembly || !window.DecompressionStream) fail();
   setTimeout(fail, 60000);
 })();

@@ -36,10 +36,11 @@ def site() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
-    """The Chromium that `tests/run.py` found; root cannot have its sandbox."""
+    """The Chromium that `tests/run.py` found. Root cannot have its sandbox, and a container often has little shared memory."""
     path = os.environ.get("CHROMIUM")
-    args = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return {"executable_path": path, "args": args} if path else {"args": args}
+    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    launch: dict[str, object] = {"args": [*sandbox, "--disable-dev-shm-usage", "--disable-gpu"]}
+    return {**launch, "executable_path": path} if path else launch
 
 
 @pytest.fixture(scope="session")

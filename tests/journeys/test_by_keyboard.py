@@ -76,7 +76,10 @@ def test_the_whole_exercise_by_keyboard(page: Page, site: str, watch: Watch, key
     on(page, "Your rating sheet")
     for member in range(2):
         for number, area in enumerate(("Instructional Leadership Definition", "Preparation", "Licensure")):
-            keys.choose(page.get_by_role("group", name=f"How far do you agree that this describes our State today? {area}"), (number + member) % 4)
+            keys.choose(
+                page.get_by_role("group", name=f"How far do you agree that this describes our State today? {area}"),
+                (number + member) % 4,
+            )
             keys.choose(page.get_by_role("group", name=f"How urgent is {area}, and"), number % 3)
         keys.use(button("Hand in my sheet"))
         on(page, "Your rating sheet")
@@ -127,7 +130,13 @@ def test_the_whole_exercise_by_keyboard(page: Page, site: str, watch: Watch, key
     onward("Report")
 
     on(page, "Determining priority areas: minutes")
-    for text in ("Vacancies.", "People first.", "How many apply.", "Pay a stipend. (added by the team)", "Finish what is under way"):
+    for text in (
+        "Vacancies.",
+        "People first.",
+        "How many apply.",
+        "Pay a stipend. (added by the team)",
+        "Finish what is under way",
+    ):
         expect(page.get_by_text(text).first).to_be_visible()
     with page.expect_download() as begun:
         keys.use(button("Download the exercise (JSON)"))

@@ -1,7 +1,6 @@
 """An author's mistake is refused with file, place, what is there, and what to write instead."""
 
 import pytest
-
 from priorities.instrument import from_plain
 from priorities.plain import plain
 from priorities.reading import InstrumentError, check_together, read_instrument
@@ -50,8 +49,16 @@ MISTAKES = {
         "name = 3",
         "x.toml: categories 'model', name: '3' is not text in quotes. Write text in quotes.",
     ),
-    "a text for a number": ("version = 1", 'version = "1"', "x.toml: version: '1' is not a whole number. Write a whole number."),
-    "true for a number": ("version = 1", "version = true", "x.toml: version: 'True' is not a whole number. Write a whole number."),
+    "a text for a number": (
+        "version = 1",
+        'version = "1"',
+        "x.toml: version: '1' is not a whole number. Write a whole number.",
+    ),
+    "true for a number": (
+        "version = 1",
+        "version = true",
+        "x.toml: version: 'True' is not a whole number. Write a whole number.",
+    ),
     "a version of 0": ("version = 1", "version = 0", "x.toml: version: '0' is too small. Start at 1."),
     "a list left out": ("printed = [1]", "printed = 1", "printed: '1' is not a list. Write it in square brackets"),
     "an unknown kind": (
@@ -59,12 +66,24 @@ MISTAKES = {
         'kind = "strategy"',
         "x.toml: kind: 'strategy' is not a kind. Did you mean 'strategies'?",
     ),
-    "an id in capitals": ('id = "purpose"', 'id = "Purpose"', "x.toml: strategy 'Purpose': an id has small letters, digits and hyphens only."),
+    "an id in capitals": (
+        'id = "purpose"',
+        'id = "Purpose"',
+        "x.toml: strategy 'Purpose': an id has small letters, digits and hyphens only.",
+    ),
     "an id with a space": ('id = "model"', 'id = "a model"', "x.toml: category 'a model': an id has"),
     "an id twice": ('id = "research"', 'id = "purpose"', "x.toml: strategy 'purpose': this id is used twice."),
     "an empty text": ('text = "Draw on research."', 'text = "  "', "x.toml: strategy 'research': its 'text' is empty."),
-    "a number printed twice": ("printed = [2, 5]", "printed = [1]", "x.toml: strategy 'research': number '1' is printed at 'purpose' too."),
-    "a level too few": ('{ id = "low", label = "Low" }', "", "x.toml: scales.priority: the levels are 'high, medium'. Use high, medium, low."),
+    "a number printed twice": (
+        "printed = [2, 5]",
+        "printed = [1]",
+        "x.toml: strategy 'research': number '1' is printed at 'purpose' too.",
+    ),
+    "a level too few": (
+        '{ id = "low", label = "Low" }',
+        "",
+        "x.toml: scales.priority: the levels are 'high, medium'. Use high, medium, low.",
+    ),
     "a level misspelled": ('id = "fully"', 'id = "full"', "x.toml: scales.status: the levels are 'full, partially"),
     "a table for a list": ("[[categories]]", "[categories]", "x.toml: "),
 }

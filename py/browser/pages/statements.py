@@ -32,7 +32,9 @@ class Controller(Page):
             return
         now = self.dom.now()
         done = self.desk.commit(
-            lambda exercise: changes.reword(exercise, area, text, why, meaning or "same", now), settled=settled or ()
+            lambda exercise: changes.reword(exercise, area, text, why, meaning or "same", now),
+            settled=settled or (),
+            at=f"draft-wording-{area}",
         )
         name = exercise.area(area).name
         if done:

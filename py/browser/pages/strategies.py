@@ -13,7 +13,9 @@ class Controller(Reflect):
         text, why = f"draft strategy {strategy}", f"draft strategy-why {strategy}"
         words, reason, now = self.dom.value(text), self.dom.value(why), self.dom.now()
         done = self.desk.commit(
-            lambda exercise: changes.reword_strategy(exercise, strategy, words, reason, now), settled=(text, why)
+            lambda exercise: changes.reword_strategy(exercise, strategy, words, reason, now),
+            settled=(text, why),
+            at=f"draft-strategy-{strategy}",
         )
         self.dom.say("The wording is saved." if done else "The wording is the same as before.")
 
@@ -21,7 +23,11 @@ class Controller(Reflect):
         """Add one of the team's own strategies under a category."""
         draft, id, now = f"draft own {category}", f"own-{self.dom.new_id()}", self.dom.now()
         words = self.dom.value(draft)
-        if self.desk.commit(lambda exercise: changes.add_strategy(exercise, id, category, words, now), settled=(draft,)):
+        if self.desk.commit(
+            lambda exercise: changes.add_strategy(exercise, id, category, words, now),
+            settled=(draft,),
+            at=f"draft-own-{category}",
+        ):
             self.dom.focus(f"strategy-{id}-status")
             self.dom.say("The strategy is added.")
 

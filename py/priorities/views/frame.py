@@ -51,6 +51,14 @@ def notices(moment: Moment) -> Node:
         ),
         moment.notice and forms.message("information", p[moment.notice]),
         moment.choose and choose(moment),
+        moment.unplaced
+        and forms.message(
+            "information",
+            p["What you answered before the page was ready was on another sheet or another wording. Where does it belong?"],
+            div(".buttons")[
+                forms.do("early put", "Put it on the sheet shown now"), forms.do("early drop", "Leave it out; I answer again")
+            ],
+        ),
         moment.asking == "elsewhere"
         and forms.ask(
             "This exercise was changed in another tab. What you do here is not saved until you choose.",

@@ -28,5 +28,7 @@ def prerendered(name: str, exercise: Exercise, moment: Moment) -> Node:
         ],
         div(id="status", role="status"),
         # A form, so that the browser refills no radio of it on reload: only a form may say so for radios.
-        form(id="page", autocomplete="off", data_page=name, data_tool=moment.tool or None)[show(f"page.{name}", exercise, moment)],
+        form(id="page", autocomplete="off", data_page=name, data_tool=moment.tool or None)[
+            show(f"page.{name}", exercise, moment)
+        ],
     ]

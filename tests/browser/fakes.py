@@ -1,0 +1,142 @@
+"""A page and a store without a browser: what is shown is a string, what is kept is a dict."""
+
+import asyncio
+from dataclasses import replace
+from itertools import count
+
+from browser.early import Early
+from browser.kept import Elsewhere, Kept, NotKept
+from priorities.moment import Summary
+
+
+class FakeDom:
+    """The verbs of `browser.dom.Dom`, for one tab."""
+
+    def __init__(self, hints=None):
+        self.html = ""
+        self.values = {}
+        self.said = []
+        self.focused = []
+        self.gone = []
+        self.files = []
+        self.hints = {} if hints is None else hints
+        self.early = Early
+        self._ids = count(1)
+        self._tasks = set()
+
+    def show(self, html):
+        self.html = html
+
+    def value(self, name):
+        return self.values.get(name, "")
+
+    def say(self, words):
+        self.said.append(words)
+
+    def write(self, id, words):
+        pass
+
+    def focus(self, id):
+        self.focused.append(id)
+
+    def unfold(self, id, open):
+        pass
+
+    def focus_title(self):
+        self.focused.append("title")
+
+    def go(self, path):
+        self.gone.append(path)
+
+    def download(self, name, kind, text):
+        self.files.append((name, kind, text))
+
+    async def chosen_file(self, id, most):
+        return self.values[id][:most]
+
+    def now(self):
+        return "2026-05-14T16:00:00Z"
+
+    def clock(self):
+        return "4:00 PM"
+
+    def new_id(self):
+        return f"id-{next(self._ids)}"
+
+    def base(self):
+        return "/"
+
+    def remember(self, store, key, text):
+        self.hints[store, key] = text
+
+    def recall(self, store, key):
+        return self.hints.get((store, key), "")
+
+    def forget(self, store, key):
+        self.hints.pop((store, key), None)
+
+    def drag(self, ids, dropped):
+        pass
+
+    def later(self, work):
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+
+    async def rest(self):
+        await asyncio.sleep(0)
+
+    async def settled(self):
+        """Everything that was to be done later is done; what failed in it is raised."""
+        while self._tasks:
+            await self._tasks.pop()
+
+
+class FakeStorage:
+    """The verbs of `browser.storage.Storage`. Several desks may share one, as tabs do."""
+
+    def __init__(self):
+        self.exercises = {}
+        self.texts = {}
+        self.refuses = ""
+
+    def _may(self):
+        if self.refuses:
+            raise NotKept(self.refuses)
+
+    async def open(self):
+        self._may()
+
+    def listen(self, heard):
+        pass
+
+    async def summaries(self):
+        self._may()
+        return tuple(Summary(id, exercise.team.title) for id, (exercise, _) in self.exercises.items())
+
+    async def load(self, id):
+        self._may()
+        if id not in self.exercises:
+            return None
+        exercise, stamp = self.exercises[id]
+        return Kept(exercise, stamp, dict(self.texts.get(id, {})))
+
+    async def save(self, kept, after, settled=()):
+        self._may()
+        _, stamp = self.exercises.get(after.id, (None, 0))
+        if stamp != kept.stamp:
+            raise Elsewhere
+        self.exercises[after.id] = (replace(after), stamp + 1)
+        for name in settled:
+            self.texts.get(after.id, {}).pop(name, None)
+        kept.exercise, kept.stamp = after, stamp + 1
+
+    async def type(self, exercise, name, text):
+        self._may()
+        self.texts.setdefault(exercise, {})[name] = text
+
+    async def erase(self, id):
+        self.exercises.pop(id, None)
+
+    async def erase_all(self):
+        self.exercises.clear()
+        self.texts.clear()

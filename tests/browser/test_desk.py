@@ -1,0 +1,320 @@
+"""The exercise in hand: what is kept of it, what Undo reaches, and what is asked first."""
+
+import json
+
+from browser.kept import Kept
+from priorities import changes
+from priorities.exercise import begin
+
+FULL = "This device has no room left."
+
+
+async def woken(desk, page="team", tool=""):
+    pressed = await desk.wake()
+    desk.open_page(page, tool)
+    await desk.dom.settled()
+    return pressed
+
+
+def kept(storage):
+    """The one exercise that is kept."""
+    ((exercise, _),) = storage.exercises.values()
+    return exercise
+
+
+class TestKeeping:
+    def test_an_untouched_page_keeps_nothing(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            for page in ("rank", "sheet", "discuss", "reflect", "report", "start"):
+                desk.open_page(page, "")
+            await desk.dom.settled()
+
+        run(work())
+        assert storage.exercises == {}
+        assert storage.texts == {}
+
+    def test_a_change_is_kept_and_found_again_by_the_same_tab(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.field("team title", "Spring")
+            await desk.dom.settled()
+            again = tab(hints=desk.dom.hints)
+            await woken(again)
+            return again.exercise.team.title
+
+        assert run(work()) == "Spring"
+        assert kept(storage).team.title == "Spring"
+
+    def test_what_is_being_typed_is_found_again_and_becomes_part_of_the_exercise(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.typed("team goals", "Half a thou")
+            await desk.dom.settled()
+            assert kept(storage).team.goals == ""
+            again = tab(hints=desk.dom.hints)
+            await woken(again)
+            return again.exercise.team.goals
+
+        assert run(work()) == "Half a thou"
+        assert kept(storage).team.goals == "Half a thou"
+        assert list(storage.texts.values()) == [{}]
+
+    def test_a_comment_is_never_kept_in_the_open(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk, "sheet")
+            desk.typed("answer systems comment", "For the sealed sheet alone")
+            await desk.dom.settled()
+
+        run(work())
+        assert storage.texts == {}
+        assert "sealed sheet alone" not in str(kept(storage))
+
+    def test_a_store_that_refuses_is_said_at_once_and_tried_again(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.field("team title", "Spring")
+            await desk.dom.settled()
+            storage.refuses = FULL
+            desk.field("team state", "Ohio")
+            desk.typed("team goals", "Ready principals")
+            await desk.dom.settled()
+            assert FULL in desk.dom.html
+            assert "Download the file now" in desk.dom.html
+            assert desk.exercise.team.state == "Ohio"
+            storage.refuses = ""
+            desk.field("team date", "May")
+            await desk.dom.settled()
+            assert FULL not in desk.dom.html
+            return desk.exercise.id
+
+        id = run(work())
+        assert (kept(storage).team.state, kept(storage).team.date) == ("Ohio", "May")
+        assert storage.texts[id] == {"team goals": "Ready principals"}
+
+    def test_a_browser_without_a_store_still_does_the_exercise(self, tab, storage, run):
+        async def work():
+            storage.refuses = "This browser does not let the site save on this device."
+            desk = tab()
+            await woken(desk)
+            desk.field("team title", "Spring")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.exercise.team.title == "Spring"
+        assert storage.refuses in desk.dom.html
+
+    def test_two_tabs_never_overwrite_each_other(self, tab, storage, run):
+        async def work():
+            one = tab()
+            await woken(one)
+            one.field("team title", "Spring")
+            await one.dom.settled()
+            other = tab(hints=dict(one.dom.hints))
+            await woken(other)
+            other.field("team title", "Summer")
+            await other.dom.settled()
+            one.field("team state", "Ohio")
+            await one.dom.settled()
+            assert "changed in another tab" in one.dom.html
+            assert kept(storage).team.title == "Summer"
+            one.open_page("rank", "")
+            assert "changed in another tab" in one.dom.html
+            await one.go_on(one.exercise.id)
+            return one
+
+        one = run(work())
+        assert (one.exercise.team.title, one.exercise.team.state) == ("Summer", "")
+        assert "changed in another tab" not in one.dom.html
+
+    def test_erasing_everything_leaves_nothing(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.field("team title", "Spring")
+            desk.typed("team goals", "Half")
+            await desk.dom.settled()
+            await desk.erase_all()
+            desk.open_page("start", "")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert (storage.exercises, storage.texts, desk.dom.hints) == ({}, {}, {})
+        assert desk.exercise.team.title == ""
+
+
+class TestUndo:
+    def test_it_goes_back_fifty_steps(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            for number in range(60):
+                desk.field("team title", f"Title {number}")
+                desk.field("team state", f"State {number}")
+            await desk.dom.settled()
+            for _ in range(50):
+                desk.undo()
+            assert desk.exercise.team.title == "Title 34"
+            desk.undo()
+            assert desk.dom.said[-1] == "There is nothing to undo."
+            return desk.exercise.team.title
+
+        assert run(work()) == "Title 34"
+
+    def test_what_is_typed_in_one_field_is_one_step(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.field("team state", "Ohio")
+            for text in ("S", "Sp", "Spring"):
+                desk.field("team title", text)
+            await desk.dom.settled()
+            desk.undo()
+            return desk.exercise.team
+
+        team = run(work())
+        assert (team.title, team.state) == ("", "Ohio")
+
+    def test_it_never_reaches_into_a_sheet_that_is_handed_in(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk, "sheet")
+            desk.field("team title", "Spring")
+            desk.field("answer systems agreement", "agree")
+            desk.field("answer systems quadrant", "high-high")
+            desk.hand_in()
+            sealed = desk.exercise.sealed
+            desk.undo()
+            await desk.dom.settled()
+            return sealed, desk.exercise
+
+        sealed, after = run(work())
+        assert after.sealed == sealed
+        assert after.team.title == ""
+
+    def test_opening_cannot_be_undone(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk, "collect")
+            desk.field("answer systems agreement", "agree")
+            desk.hand_in()
+            assert desk.open_sheets("")
+            desk.undo()
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.exercise.opened is not None
+        assert desk.dom.said[-1] == "There is nothing to undo."
+
+
+def early(shown="", pressed="", **touched):
+    from browser.early import Early
+
+    return lambda: Early(shown, {name.replace("_", " "): value for name, value in touched.items()}, pressed)
+
+
+class TestEarly:
+    """What was done before Python was ready."""
+
+    def test_answers_on_a_new_sheet_are_put_in(self, tab, run):
+        async def work():
+            desk = tab(early=early(answer_systems_agreement="agree"))
+            await woken(desk, "sheet")
+            return desk
+
+        desk = run(work())
+        assert (
+            '<input type="radio" id="answer-systems-agreement-agree" name="answer systems agreement" value="agree" checked>'
+            in desk.dom.html
+        )
+
+    def test_the_button_pressed_is_handed_on(self, tab, run):
+        assert run(woken(tab(early=early(pressed="hand in", answer_systems_agreement="agree")), "sheet")) == "hand in"
+
+    def test_answers_on_the_sheet_in_hand_win_over_what_was_kept(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk, "sheet")
+            desk.field("answer systems agreement", "disagree")
+            await desk.dom.settled()
+            shown = desk.dom.hints["localStorage", "priorities:/:hint"]
+            again = tab(hints=desk.dom.hints, early=early(shown, answer_systems_agreement="agree"))
+            await woken(again, "sheet")
+            return again
+
+        assert 'value="agree" checked' in run(work()).dom.html
+
+    def test_answers_on_another_wording_wait_for_a_word(self, tab, storage, instruments, run):
+        async def work():
+            exercise = changes.reword(
+                begin(instruments, "spring", ""), "systems", "Data systems help.", when="2026-05-14T16:00:00Z"
+            )
+            await storage.save(Kept(), exercise)
+            desk = tab(early=early("", "hand in", answer_systems_agreement="agree"))
+            desk.dom.hints["sessionStorage", "priorities:/:exercise"] = "spring"
+            pressed = await woken(desk, "sheet")
+            assert pressed == ""
+            assert "Where does it belong?" in desk.dom.html
+            assert 'value="agree" checked' not in desk.dom.html
+            desk.place_early(True)
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert 'value="agree" checked' in desk.dom.html
+        assert "Where does it belong?" not in desk.dom.html
+
+    def test_they_can_be_left_out(self, tab, storage, instruments, run):
+        async def work():
+            exercise = changes.reword(
+                begin(instruments, "spring", ""), "systems", "Data systems help.", when="2026-05-14T16:00:00Z"
+            )
+            await storage.save(Kept(), exercise)
+            desk = tab(early=early("", answer_systems_agreement="agree"))
+            desk.dom.hints["sessionStorage", "priorities:/:exercise"] = "spring"
+            await woken(desk, "sheet")
+            desk.place_early(False)
+            return desk
+
+        assert run(work()).exercise.sealed == ()
+
+    def test_a_hint_that_cannot_be_read_shows_the_printed_wording(self, tab, run):
+        async def work():
+            desk = tab(early=early("{", answer_systems_agreement="agree"))
+            await woken(desk, "sheet")
+            return desk
+
+        assert len(run(work()).exercise.sealed) == 1
+
+    def test_the_hint_tells_the_wording_in_force(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk, "statements")
+            desk.commit(lambda exercise: changes.reword(exercise, "systems", "Data systems help.", when=desk.dom.now()))
+            await desk.dom.settled()
+            return json.loads(desk.dom.hints["localStorage", "priorities:/:hint"])
+
+        assert run(work())["statements"] == {"systems": "Data systems help."}
+
+
+def test_a_new_session_asks_which_exercise_this_is(tab, storage, instruments, run):
+    async def work():
+        await storage.save(Kept(), changes.describe(begin(instruments, "spring", ""), title="Spring"))
+        desk = tab()
+        await woken(desk)
+        assert "Which one is this?" in desk.dom.html
+        desk.field("team title", "Another")
+        await desk.dom.settled()
+        return desk
+
+    desk = run(work())
+    assert "Which one is this?" not in desk.dom.html
+    assert set(storage.exercises) == {"spring", desk.exercise.id}

@@ -1,0 +1,253 @@
+"""Every button and every field that a page can show has something behind it, and the pages do what they say."""
+
+import importlib
+import re
+from dataclasses import replace
+
+import pytest
+from browser.fields import FIELDS
+from priorities import changes, sheets
+from priorities.exercise import begin
+from priorities.visibility import show
+
+PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "rank", "reflect", "strategies", "report"]
+THE_DESKS_OWN = {"answer", "by", "draft", "open"}
+WHEN = "2026-05-14T16:00:00Z"
+
+
+def controller(desk, name):
+    return importlib.import_module(f"browser.pages.{name}").Controller(desk)
+
+
+def states(instruments, team):
+    """Exercises that bring every button and field to light: blank, rated and shut, and the example team's."""
+    blank = begin(instruments, "blank", WHEN)
+    named = changes.expect(changes.describe(blank, appear="named", size=3), "p1", "Ana")
+    rated = sheets.rate(sheets.start(named, "s1", by="Ana"), "s1", "systems", agreement="agree")
+    reworded = changes.reword(rated, "systems", "Data systems help.", "why", "ask", WHEN)
+    return {
+        "blank": blank,
+        "named": reworded,
+        "role": changes.describe(blank, appear="role"),
+        "team": changes.also_open(team, "defining", True),
+    }
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("state", ["blank", "named", "role", "team"])
+def test_every_button_and_field_has_something_behind_it(name, state, instruments, team, tab, storage, run):
+    async def work():
+        desk = tab()
+        await desk.wake()
+        desk.exercise = states(instruments, team)[state]
+        page = controller(desk, name)
+        asked = ["", "erase-all", "same-id", "open", "withdraw s1", "anew s1", "erase blank", "elsewhere"]
+        for tool in ("", "preparing", "defining") if name == "strategies" else ("",):
+            for asking in asked:
+                desk.open_page(name, tool)
+                desk.moment = replace(desk.moment, asking=asking, unplaced=True, failed="Full.")
+                desk.draw()
+                for words in re.findall(r'data-do="([^"]+)"', desk.dom.html):
+                    assert callable(getattr(page, "on_" + words.split()[0].replace("-", "_"), None)), words
+                for field in re.findall(r'<(?:input|select|textarea)[^>]* name="([^"]+)"', desk.dom.html):
+                    assert field.split()[0] in FIELDS.keys() | THE_DESKS_OWN, field
+
+    run(work())
+
+
+async def on(desk, name, tool=""):
+    await desk.wake()
+    desk.open_page(name, tool)
+    await desk.dom.settled()
+    return controller(desk, name)
+
+
+class TestStart:
+    def test_a_file_opens_and_is_kept(self, tab, storage, team, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "start")
+            desk.dom.values["open-file"] = show("file.json", team).encode()
+            page.press("open-file")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.exercise == team
+        assert desk.dom.gone == ["report/"]
+        assert set(storage.exercises) == {"team"}
+
+    def test_what_is_no_exercise_leaves_everything_as_it_was(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "start")
+            desk.field("team title", "Spring")
+            before = desk.exercise
+            for held in (b"", b"\x89PNG", b"[1]", b" " * 20_000_001):
+                desk.dom.values["open-file"] = held
+                page.press("open-file")
+                await desk.dom.settled()
+                assert "There is a problem" in desk.dom.html
+                assert desk.exercise is before
+
+        run(work())
+
+    def test_a_file_that_differs_from_the_one_kept_asks_and_may_be_kept_beside_it(self, tab, storage, team, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "start")
+            await desk.begin(team)
+            desk.dom.values["open-file"] = show("file.json", changes.describe(team, title="Other")).encode()
+            page.press("open-file")
+            await desk.dom.settled()
+            assert "the file differs from it" in desk.dom.html
+            page.press("open-file beside")
+            await desk.dom.settled()
+
+        run(work())
+        assert sorted(exercise.team.title for exercise, _ in storage.exercises.values()) == ["Example team", "Other"]
+
+    def test_or_replace_it(self, tab, storage, team, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "start")
+            await desk.begin(team)
+            desk.dom.values["open-file"] = show("file.json", changes.describe(team, title="Other")).encode()
+            page.press("open-file")
+            await desk.dom.settled()
+            page.press("open-file replace")
+            await desk.dom.settled()
+
+        run(work())
+        assert [exercise.team.title for exercise, _ in storage.exercises.values()] == ["Other"]
+
+    def test_erasing_asks_first(self, tab, storage, team, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "start")
+            await desk.begin(team)
+            page.press("erase team")
+            await desk.dom.settled()
+            assert set(storage.exercises) == {"team"}
+            page.press("erase team yes")
+            await desk.dom.settled()
+            assert desk.exercise.id != "team"
+
+        run(work())
+        assert storage.exercises == {}
+
+
+class TestStatements:
+    def test_a_rating_makes_the_page_ask_what_became_of_the_meaning(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "statements")
+            desk.field("answer systems agreement", "agree")
+            desk.hand_in()
+            desk.dom.values["draft wording systems"] = "Data systems help."
+            page.press("reword systems")
+            assert "Say whether the new wording means the same" in desk.dom.html
+            assert len(desk.exercise.versions("systems")) == 1
+            desk.dom.values["draft meaning systems"] = "ask"
+            page.press("reword systems")
+            await desk.dom.settled()
+            return desk.exercise
+
+        assert run(work()).versions("systems")[-1].earlier == "ask"
+
+    def test_an_empty_wording_is_a_problem_at_its_field(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "statements")
+            desk.dom.values["draft wording systems"] = "  "
+            page.press("reword systems")
+            return desk
+
+        desk = run(work())
+        assert "Write the new wording first." in desk.dom.html
+        assert desk.dom.focused[-1] == "problems"
+
+
+class TestRank:
+    def test_a_step_beyond_the_end_changes_nothing_and_says_so(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "rank")
+            page.move("systems", 1)
+            before = desk.exercise
+            page.press("up systems")
+            assert desk.dom.said[-1] == "Systems and Structures is already in the first place."
+            assert desk.exercise is before
+
+        run(work())
+
+    def test_a_drop_is_a_move(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "rank")
+            page.drop("systems", "places", 3)
+            assert desk.exercise.ranking.places[2] == "systems"
+            page.drop("systems", "waiting", 1)
+            assert desk.exercise.ranking.places == ()
+
+        run(work())
+
+
+class TestCollect:
+    def test_opening_asks_and_then_cannot_be_taken_back(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "collect")
+            page.press("open")
+            assert desk.dom.said[-1] == "There is no sheet to open yet."
+            desk.field("answer systems agreement", "agree")
+            desk.hand_in()
+            page.press("open")
+            assert desk.exercise.opened is None
+            page.press("open yes")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.exercise.opened is not None
+        assert desk.dom.gone == ["../discuss/"]
+
+    def test_opening_early_without_a_reason_is_a_problem_at_its_field(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "collect")
+            desk.field("team size", "3")
+            desk.field("answer systems agreement", "agree")
+            desk.hand_in()
+            page.press("open yes")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.exercise.opened is None
+        assert 'href="#draft-early"' in desk.dom.html
+
+
+def test_a_number_of_members_that_is_none_is_told_at_its_field(tab, run):
+    async def work():
+        desk = tab()
+        await on(desk, "team")
+        desk.field("team size", "eight")
+        return desk
+
+    desk = run(work())
+    assert 'href="#team-size"' in desk.dom.html
+    assert desk.exercise.team.size is None
+
+
+def test_a_file_is_named_after_the_exercise(tab, team, run):
+    async def work():
+        desk = tab()
+        page = await on(desk, "report")
+        desk.exercise = team
+        page.press("download")
+        return desk.dom.files
+
+    ((name, kind, text),) = run(work())
+    assert (name, kind) == ("priorities-example-team-14-may-2026.json", "application/json")
+    assert text == show("file.json", team)

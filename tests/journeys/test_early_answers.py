@@ -1,0 +1,94 @@
+"""Before Python is ready: answers are kept, the team's own wording is shown, and a failure is said with a way out."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.journeys.conftest import ready
+
+
+class Held:
+    """Python, held back until the test lets it come."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.routes: list[Route] = []
+        self.released = False
+        page.route("**/python.zip.gz", lambda route: route.continue_() if self.released else self.routes.append(route))
+
+    def release(self) -> None:
+        self.released = True
+        for route in self.routes:
+            route.continue_()
+
+
+def agreement(page: Page, area: str, level: str):
+    group = page.get_by_role("group", name=f"How far do you agree that this describes our State today? {area}")
+    return group.get_by_role("radio", name=level, exact=True)
+
+
+@pytest.fixture
+def held(page: Page) -> Held:
+    return Held(page)
+
+
+def test_what_is_answered_early_is_kept(page: Page, site: str, held: Held):
+    page.goto(site + "exercise/sheet/", wait_until="commit")
+    agreement(page, "Evaluation", "Disagree").check()
+    page.get_by_label("Comment (optional; the team will see it) on Evaluation").fill("Early words")
+    page.get_by_role("button", name="Hand in my sheet").click()
+    expect(page.get_by_role("status")).to_have_text("The page is still getting ready. Try again in a moment.")
+    held.release()
+    ready(page)
+
+    expect(agreement(page, "Evaluation", "Disagree")).to_be_checked()
+    expect(page.locator("#saved")).to_contain_text("Saved on this device")
+    page.reload()
+    ready(page)
+    expect(agreement(page, "Evaluation", "Disagree")).to_be_checked()
+    expect(page.get_by_label("Comment (optional; the team will see it) on Evaluation")).to_have_value("Early words")
+
+
+def test_nobody_rates_a_sentence_that_then_changes(page: Page, site: str):
+    page.goto(site + "exercise/statements/")
+    ready(page)
+    page.get_by_text("Change the wording of Licensure").click()
+    page.get_by_label("Your wording for Licensure").fill("Our licenses mean something.")
+    page.get_by_role("button", name="Save this wording of Licensure").click()
+    expect(page.get_by_text("Every wording (2)")).to_be_visible()
+
+    held = Held(page)
+    page.goto(site + "exercise/sheet/", wait_until="commit")
+    expect(page.get_by_text("Our licenses mean something.")).to_be_visible()
+    expect(page.get_by_text("School leader licenses accurately reflect")).to_have_count(0)
+    agreement(page, "Licensure", "Agree").check()
+    held.release()
+    ready(page)
+    expect(agreement(page, "Licensure", "Agree")).to_be_checked()
+    expect(page.get_by_text("Our licenses mean something.")).to_be_visible()
+
+
+def test_a_cover_stays_shut_while_python_is_still_coming(page: Page, site: str):
+    page.goto(site + "exercise/sheet/")
+    ready(page)
+    agreement(page, "Evaluation", "Disagree").check()
+    page.get_by_role("button", name="Hand in my sheet").click()
+    expect(page.get_by_text("Pass the laptop to the next member.")).to_be_visible()
+
+    held = Held(page)
+    page.reload(wait_until="commit")
+    expect(page.get_by_role("heading", level=1, name="Your rating sheet")).to_be_visible()
+    expect(agreement(page, "Evaluation", "Disagree")).to_be_hidden()
+    held.release()
+    ready(page)
+    expect(page.get_by_text("Pass the laptop to the next member.")).to_be_visible()
+
+
+@pytest.mark.parametrize("missing", ["**/pyodide.asm.wasm", "**/python.zip.gz", "**/core.js"])
+def test_where_python_cannot_start_the_page_says_so(page: Page, site: str, missing: str):
+    page.route(missing, lambda route: route.abort())
+    page.goto(site + "exercise/sheet/")
+
+    expect(page.get_by_role("alert").get_by_text("Python could not start in this browser.")).to_be_visible()
+    agreement(page, "Evaluation", "Disagree").check()
+    page.get_by_role("button", name="Hand in my sheet").click()
+    expect(page.get_by_role("status")).to_contain_text("You can print the page and write on paper.")
