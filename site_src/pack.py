@@ -16,7 +16,7 @@ import zipfile
 from pathlib import Path
 
 # Reached only when somebody opens a file, asks for a table or meets an error, so no import at the start shows them.
-LATER = ("csv", "traceback", "_pydatetime", "zoneinfo", "secrets", "compiled.schema")
+LATER = ("csv", "traceback", "compiled.schema")
 PACKAGES = ("priorities", "browser", "compiled")
 NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
 UNSEEN = ("priorities.reading", "priorities.printed", "priorities.views.home")

@@ -42,7 +42,8 @@ class Reader(HTMLParser):
         held = dict(attrs)
         if tag == "script":
             self._inline = "src" not in held and held.get("type", "text/javascript") in ("text/javascript", "module")
-            self.python = self.python or held.get("type") == "py"
+        elif tag == "py-script":
+            self.python = True
         elif tag == "a" and held.get("href"):
             self.links.append((held["href"] or "", "target" in held or "download" in held))
         elif held.get("id") == "page":

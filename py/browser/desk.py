@@ -344,7 +344,7 @@ class Desk:
                 for name, text in unwritten.items():
                     await self.storage.type(self.exercise.id, name, text)
                 recovered = bool(self.moment.failed)
-                self.moment = replace(self.moment, saved=self.dom.clock(), failed="")
+                self.moment = replace(self.moment, saved=self.dom.clock(self.dom.now()), failed="")
                 self.dom.write("saved", f"✓ Saved on this device at {self.moment.saved}")
                 if recovered:
                     self.draw()
@@ -376,7 +376,7 @@ class Desk:
         exercise = kept.exercise
         self._lay(exercise, hand=self.dom.recall("sessionStorage", f"{self._key}:sheet"))
         drafts = {name: text for name, text in kept.typed.items() if name.startswith("draft ")}
-        self.moment = replace(self.moment, typed=drafts)
+        self.moment = replace(self.moment, typed=drafts, saved=self.dom.clock(exercise.changed) if exercise.changed else "")
         for name, text in kept.typed.items():
             if name not in drafts:
                 self.field(name, text)

@@ -115,13 +115,13 @@ class Dom:
         """This moment in UTC, to the second."""
         return str(js.Date.new().toISOString())[:19] + "Z"
 
-    def clock(self) -> str:
-        """The local time of day, as the visitor's device writes it."""
-        return str(
-            js.Date.new().toLocaleTimeString(
-                [], to_js({"hour": "numeric", "minute": "2-digit"}, dict_converter=js.Object.fromEntries)
-            )
-        )
+    def clock(self, when: str) -> str:
+        """A moment in UTC as the visitor's device writes it: the time of day, and the date where that is not today's."""
+        date, today = js.Date.new(when), js.Date.new()
+        parts = {"hour": "numeric", "minute": "2-digit"}
+        if date.toDateString() != today.toDateString():
+            parts = {"day": "numeric", "month": "long", **parts}
+        return str(date.toLocaleString([], to_js(parts, dict_converter=js.Object.fromEntries)))
 
     def new_id(self) -> str:
         """A random id, which tells nothing of the order in which things came."""

@@ -38,6 +38,7 @@ rect = Element("rect")
 g = Element("g")
 
 COLUMN, STEP, RADIUS = 100, 20, 8
+HEAD = 30  # room for the two sides' totals above the dots
 STAR = "m0-13 3.8 8.2 9 1-6.7 6 1.8 8.8L0 6.6-7.9 11l1.8-8.8-6.7-6 9-1z"
 
 
@@ -45,12 +46,13 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
     """A dot for each member over the level chosen, a heavy line between Disagree and Agree, totals and numbers."""
     across = 2 if max(counts) > 6 else 1
     rows = max(2, max(-(-count // across) for count in counts))
-    height = rows * STEP + 12
+    height = HEAD + rows * STEP + 12
+    n, against = sum(counts), counts[0] + counts[1]
     return figure(".chart")[
         figcaption[finding],
         svg(
             ".dots",
-            viewBox=f"0 0 {4 * COLUMN} {height + 56}",
+            viewBox=f"-12 0 {4 * COLUMN + 24} {height + 56}",
             role="img",
             aria_label=f"{area}: a dot for each member at the level they chose. The table says the same.",
         )[
@@ -59,6 +61,8 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
                 for column, level in enumerate(LEVELS)
                 for x, y in _stack(column, counts[column], across, height)
             ],
+            text(".side", x="0", y="16")[f"{against} of {n} say not in place"] if n else None,
+            text(".side", x=str(4 * COLUMN), y="16", text_anchor="end")[f"{n - against} of {n} say in place"] if n else None,
             line(".ground", x1="0", y1=str(height), x2=str(4 * COLUMN), y2=str(height)),
             line(".heavy", x1=str(2 * COLUMN), y1="0", x2=str(2 * COLUMN), y2=str(height + 8)),
             [

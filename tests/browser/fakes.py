@@ -57,7 +57,7 @@ class FakeDom:
     def now(self):
         return "2026-05-14T16:00:00Z"
 
-    def clock(self):
+    def clock(self, when):
         return "4:00 PM"
 
     def new_id(self):

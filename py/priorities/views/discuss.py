@@ -79,11 +79,12 @@ def _found(seen: Seen, area: Area) -> Node:
                 h3["How far members agree"],
                 charts.dots(area.name, said.counts, agreement.sentence(said)),
                 [p(".finding")[flag] for flag in agreement.flags(said)],
-                p(".hint")[agreement.typical(said)],
+                p(".hint")[f"{said.n} of {said.team} answered. ", agreement.typical(said)],
             ],
             div[
                 h3["Urgency and impact"],
                 charts.matrix(area.name, placed.counts, placement.sentence(placed)),
+                p(".hint")[f"{placed.n} of {said.team} placed it."],
             ],
         ],
         aside > 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from htpy import Node, a, div, em, fragment, h1, header, li, nav, ol, p, span, ul
+from htpy import Node, a, details, div, em, fragment, h1, header, li, nav, ol, p, span, summary, ul
 
 from priorities import forms
 from priorities.changes import open_tools
@@ -117,14 +117,16 @@ def say(seen: Seen, moment: Moment, instrument: str, steps: Iterable[int], promp
         if step.number in tuple(steps)
     ]
     if seen.exercise.team.facilitated:
-        return forms.fold("What to say", div(".quoted")[words])
-    return forms.message(
-        "prompt",
-        p(".kicker")["For the team"],
-        p(".prompt-words")[prompt],
-        p(".hint")[aloud or "Hand the laptop on: the next person reads aloud."],
-        forms.fold("The instructions as printed", div(".quoted")[words]),
-    )
+        return div(".aloud")[forms.fold("What to say", div(".quoted")[words])]
+    return div(".aloud")[
+        forms.message(
+            "prompt",
+            p(".kicker")["For the team"],
+            p(".prompt-words")[prompt],
+            p(".hint")[aloud or "Hand the laptop on: the next person reads aloud."],
+            forms.fold("The instructions as printed", div(".quoted")[words]),
+        )
+    ]
 
 
 def _team_bar(exercise: Exercise, below: str) -> Node:
@@ -138,7 +140,9 @@ def _team_bar(exercise: Exercise, below: str) -> Node:
 
 def _steps(seen: Seen, here: str, below: str) -> Node:
     done = finished(seen)
+    at = [step for step, _ in STEPS].index(here)
     return nav(".steps", aria_label="Steps of the exercise")[
+        details[summary[f"Step {at + 1} of {len(STEPS)}: {STEPS[at][1]}", span(".hint")["All steps"]]],
         ol[
             [
                 li(class_={"now": step == here, "done": step in done})[
@@ -150,7 +154,7 @@ def _steps(seen: Seen, here: str, below: str) -> Node:
                 ]
                 for number, (step, words) in enumerate(STEPS, 1)
             ]
-        ]
+        ],
     ]
 
 

@@ -70,14 +70,14 @@ def _place(seen: Seen, place: int, area: str | None) -> Node:
                 forms.text_area(
                     f"reason {area}", "Reasoning", seen.exercise.ranking.reasons.get(area, ""), aside=f"for the place of {name}"
                 ),
-                below
-                and div(".rung")[
-                    forms.text_area(
-                        f"rung {area} {below}",
-                        f"Why {name} above {seen.exercise.area(below).name}?",
-                        seen.exercise.ranking.rungs.get(f"{area}>{below}", ""),
-                    )
-                ],
+            ],
+            below
+            and div(".rung")[
+                forms.text_area(
+                    f"rung {area} {below}",
+                    f"Why {name} above {seen.exercise.area(below).name}?",
+                    seen.exercise.ranking.rungs.get(f"{area}>{below}", ""),
+                )
             ],
         ],
     ]

@@ -1,6 +1,6 @@
 """The report on one page, and the files that can be taken away."""
 
-from htpy import Node, caption, dd, div, dl, dt, fragment, h2, h3, p, table, tbody, td, th, thead, tr
+from htpy import Node, caption, dd, div, dl, dt, fragment, h2, h3, p, section, table, tbody, td, th, thead, tr
 
 from priorities import charts, forms
 from priorities.moment import Moment
@@ -18,15 +18,17 @@ def page(seen: Seen, moment: Moment) -> Node:
         moment,
         "report",
         title.text if isinstance(title, Heading) else "Report",
-        forms.card(
-            h2["Take it with you"],
-            p["The JSON file holds everything and opens again here. The CSV file is for a spreadsheet."],
-            div(".buttons")[
-                forms.do("download", "Download the exercise (JSON)", kind="main"),
-                forms.do("download-csv", "Download a table (CSV)"),
-                forms.do("print", "Print or save as PDF"),
-            ],
-        ),
+        div(".keep")[
+            forms.card(
+                h2["Take it with you"],
+                p["The JSON file holds everything and opens again here. The CSV file is for a spreadsheet."],
+                div(".buttons")[
+                    forms.do("download", "Download the exercise (JSON)", kind="main"),
+                    forms.do("download-csv", "Download a table (CSV)"),
+                    forms.do("print", "Print or save as PDF"),
+                ],
+            )
+        ],
         div(".minutes")[[_write(block) for block in blocks]],
     )
 
@@ -50,7 +52,7 @@ def _write(block: Block) -> Node:
 
 
 def _table(block: Table) -> Node:
-    return div(".scrolls", tabindex="0", role="region", aria_label=block.caption)[
+    return section(".scrolls", tabindex="0", aria_label=block.caption)[
         table(".report-table")[
             caption[block.caption],
             thead[tr[[th(scope="col")[column] for column in block.columns]]],

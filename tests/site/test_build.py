@@ -1,0 +1,148 @@
+"""The build: what is shipped, and how an author's mistake stops it."""
+
+import gzip
+import json
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import jsonschema
+import pytest
+from compiled.schema import validate
+from priorities.files import FileProblem, SchemaProblem, parse
+from priorities.reading import InstrumentError
+from priorities.visibility import show
+from pymdownx.superfences import SuperFencesException
+
+from site_src import fences, seal
+from site_src.compile import SCHEMA, read_instruments
+from site_src.serve import PACKED
+from site_src.shipment import PYTHON_ZIP, shipment
+from tests.priorities.test_files import NOT_EXERCISES, WRONG, changed
+from tests.site.conftest import ROOT
+
+BARE_PYODIDE = 6_400_000
+
+
+class TestShipment:
+    def test_a_name_changes_with_its_content(self, tmp_path):
+        names = shipment().names
+
+        assert re.fullmatch(r"assets/early\.[0-9a-f]{10}\.js", names["early.js"])
+        assert re.fullmatch(r"assets/python/[0-9a-f]{10}/pyodide\.mjs", names["pyodide.mjs"])
+        assert shipment().names == names
+
+    def test_the_archive_holds_compiled_modules_alone(self):
+        with zipfile.ZipFile(BytesIO(gzip.decompress(PYTHON_ZIP.read_bytes()))) as archive:
+            names = archive.namelist()
+
+        assert {Path(name).suffix for name in names} == {".pyc"}
+        assert {"browser/start.pyc", "priorities/exercise.pyc", "compiled/schema.pyc", "json/__init__.pyc"} <= set(names)
+        assert not {name for name in names if name.startswith(("priorities/reading", "fastjsonschema/", "tomllib/"))}
+
+    def test_a_first_visit_downloads_less_than_bare_pyodide(self, built):
+        """What a page with Python fetches, packed as GitHub Pages packs it, against 0.85 of 6.4 MB."""
+        page = (built / "exercise/sheet/index.html").read_text(encoding="utf-8")
+        wanted = {built / "exercise/sheet" / link for link in re.findall(r'(?:href|src)="([^"#]+\.(?:js|mjs|css|wasm|gz|woff2|svg))"', page)}
+        wanted |= set((built / "assets/python").glob("*/core-*.js")) | set((built / "assets/python").glob("*/py-*.js"))
+        total = sum(len(gzip.compress(path.read_bytes())) if path.suffix in PACKED else path.stat().st_size for path in wanted)
+
+        assert len(wanted) > 10
+        assert total < 0.85 * BARE_PYODIDE
+
+    def test_the_early_script_is_small(self):
+        (early,) = [content for name, content in shipment().files.items() if "/early." in name]
+
+        assert len(early) < 2048
+
+
+class TestMistakes:
+    """An author's mistake stops the build and says what to mend."""
+
+    def test_in_an_instrument(self, tmp_path):
+        (tmp_path / "areas.toml").write_text('id = "areas"\nversion = "one"\n')
+        with pytest.raises(InstrumentError, match=r"instruments/areas\.toml: "):
+            read_instruments(tmp_path)
+
+    def test_in_two_instruments(self, tmp_path):
+        for name in ("areas", "areas-again"):
+            (tmp_path / f"{name}.toml").write_bytes((ROOT / "instruments/areas.toml").read_bytes())
+        with pytest.raises(InstrumentError, match="two files have the same id"):
+            read_instruments(tmp_path)
+
+    @pytest.mark.parametrize("text", ["nowhere", "strategies nothing"])
+    def test_in_a_fence(self, text):
+        with pytest.raises(SuperFencesException, match=text.split()[-1]):
+            fences.exercise(text)
+
+    PAGE = '<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content=""></head><body>{}</body></html>'
+    PYTHON = '<form id="page" data-page="team"></form><py-script>x</py-script>'
+
+    def sealed(self, folder, **pages):
+        for name, body in pages.items():
+            (folder / name).mkdir()
+            (folder / name / "index.html").write_text(self.PAGE.format(body))
+        return seal.seal_site(folder)
+
+    def test_a_fence_that_came_out_as_code(self, tmp_path):
+        (told,) = self.sealed(tmp_path, a='<pre><code class="language-exercise">team</code></pre>')
+        assert told.startswith("/a/: a fence came out as code.")
+
+    def test_python_without_a_form(self, tmp_path):
+        (told,) = self.sealed(tmp_path, a="<py-script>x</py-script>")
+        assert told.startswith("/a/: Python runs here, but the form is lost.")
+
+    def test_a_link_that_would_carry_the_wrong_policy(self, tmp_path):
+        told = self.sealed(tmp_path, a=self.PYTHON + '<a href="../b/">b</a>', b='<a href="../a/">a</a>')
+        assert told == [
+            '/a/: the link to ../b/ leads between a page with Python and one without. Give it target="_self".',
+            '/b/: the link to ../a/ leads between a page with Python and one without. Give it target="_self".',
+        ]
+
+    def test_no_mistake(self, tmp_path):
+        assert self.sealed(tmp_path, a=self.PYTHON + '<a href="../b/" target="_self">b</a>', b="<p>b</p>") == []
+
+    def test_no_place_for_the_policy(self, tmp_path):
+        (tmp_path / "index.html").write_text("<!doctype html>")
+        (told,) = seal.seal_site(tmp_path)
+        assert told.startswith("/: there is no place for its policy.")
+
+
+class TestSchema:
+    """`jsonschema` reads the published schema and the page runs code made from it: they never differ."""
+
+    def verdicts(self, document):
+        by_jsonschema = jsonschema.Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).is_valid(document)
+        try:
+            validate(document)
+        except SchemaProblem:
+            return by_jsonschema, False
+        return by_jsonschema, True
+
+    def test_they_take_the_example_team(self, team):
+        assert self.verdicts(json.loads(show("file.json", team))) == (True, True)
+
+    @pytest.mark.parametrize("name", WRONG)
+    def test_they_agree_on_an_exercise_with_one_thing_wrong(self, team, name):
+        theirs, ours = self.verdicts(json.loads(changed(team, WRONG[name])))
+
+        assert theirs == ours
+
+    def test_they_agree_on_every_other_file_that_is_json_at_all(self):
+        agreed = 0
+        for held, _ in NOT_EXERCISES.values():
+            try:
+                document = parse(held.decode())
+            except (FileProblem, UnicodeDecodeError):
+                continue
+            theirs, ours = self.verdicts(document)
+            assert theirs == ours
+            agreed += 1
+        assert agreed > 5
+
+
+def test_no_lock_file_holds_a_download_address():
+    for name in ("requirements.txt", "tests/requirements-pyodide.txt", "site_src/package-lock.json"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert not re.search(r'"resolved"|index-url|find-links|https?://(?!(www\.)?(opencollective|github|patreon|buymeacoffee|tidelift|polar|ko-fi)\b)', text), name
