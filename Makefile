@@ -39,7 +39,7 @@ check: $(INSTALLED) $(GENERATED)
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
-bench: $(INSTALLED) $(GENERATED) build/python.zip.gz site
+bench: site
 	@$(PY) tests/bench/start.py
 
 clean:

@@ -1,7 +1,8 @@
 """The exercise in hand: what is done to it, kept of it, and shown of it, whatever page is open."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -44,6 +45,7 @@ class Desk:
         self._settled: set[str] = set()
         self._dirty = False
         self._saving = False
+        self._showing_once = self._stale = False
         self._key = f"priorities:{dom.base()}"
 
     async def wake(self) -> str:
@@ -82,9 +84,22 @@ class Desk:
 
     def draw(self) -> None:
         """Show the page as it stands now."""
-        if self.name:
+        if self._showing_once:
+            self._stale = True
+        elif self.name:
             self.moment = replace(self.moment, can_undo=bool(len(self.history)))
             self.dom.show(render.page(self.name, self.exercise, self.moment, self.hand))
+
+    @contextmanager
+    def showing_once(self) -> Iterator[None]:
+        """Whatever is done inside is shown together at its end."""
+        self._showing_once, self._stale = True, False
+        try:
+            yield
+        finally:
+            self._showing_once = False
+            if self._stale:
+                self.draw()
 
     def commit(self, change: Change, *, joining: str = "", settled: Iterable[str] = (), notice: str = "", at: str = "") -> bool:
         """Make a change, keep it and show it. Returns whether anything changed.

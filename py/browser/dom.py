@@ -236,6 +236,7 @@ class Dom:
 
     def ready(self) -> None:
         """Say that Python answers."""
+        js.performance.mark("python-ready")
         js.document.documentElement.dataset.python = "ready"
 
     def reload(self) -> None:

@@ -24,7 +24,7 @@ class Site:
         self.desk = Desk(self.dom, Storage(self.dom.base()), {name: from_plain(plain) for name, plain in INSTRUMENTS.items()})
         self.page = Page(self.desk)
         self.begun = False
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[tuple[str, str, str]] = []
 
     async def start(self) -> None:
         """Take over the page, and every one that follows it."""
@@ -56,19 +56,23 @@ class Site:
         self.page.opened()
 
     def heard(self, kind: str, words: str, value: str) -> None:
-        """A field or a button was used: let the browser show that first, then act on it.
-
-        All that waits is acted on in one go: the page as it was after the first would take back the second for a moment.
-        """
+        """A field or a button was used: let the browser show that first, then act on it."""
         if kind == "typed":
-            self._safely(lambda: self.desk.typed(words, value))
+            self._safely(self.desk.typed, words, value)
             return
-        self._waiting.append(lambda: self._changed(words, value) if kind == "changed" else self.page.press(words))
+        self._waiting.append((kind, words, value))
         self.dom.after_paint(self._act)
 
     def _act(self) -> None:
+        """Act on all that waits. Fields are put in together and shown once: a page drawn after the first takes back the second."""
         while self._waiting:
-            self._safely(self._waiting.pop(0))
+            with self.desk.showing_once():
+                while self._waiting and self._waiting[0][0] == "changed":
+                    _, name, value = self._waiting.pop(0)
+                    self._safely(self._changed, name, value)
+            if self._waiting:
+                _, words, _ = self._waiting.pop(0)
+                self._safely(self.page.press, words)
 
     def _changed(self, name: str, value: str) -> None:
         if name == "open file":
@@ -76,9 +80,9 @@ class Site:
         else:
             self.desk.field(name, value)
 
-    def _safely(self, work: Callable[[], None]) -> None:
+    def _safely(self, work: Callable[..., None], *words: str) -> None:
         try:
-            work()
+            work(*words)
         except Exception as error:
             self.trouble(error)
 

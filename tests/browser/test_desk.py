@@ -150,6 +150,22 @@ class TestKeeping:
         assert desk.exercise.team.title == ""
 
 
+def test_fields_used_in_a_row_are_shown_once(tab, run):
+    async def work():
+        desk = tab()
+        await woken(desk)
+        shown = []
+        desk.dom.show = shown.append
+        with desk.showing_once():
+            desk.field("team size", "5")
+            desk.field("team facilitated", "no")
+        await desk.dom.settled()
+        return shown
+
+    (html,) = run(work())
+    assert 'value="no" checked' in html
+
+
 class TestUndo:
     def test_it_goes_back_fifty_steps(self, tab, run):
         async def work():
