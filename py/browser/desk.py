@@ -146,10 +146,12 @@ class Desk:
             self._sign(value)
         elif first == "draft":
             self._draft(name, value)
-        else:
-            change = change_of(name, value)
-            if change:
-                self.commit(change, joining=name, settled=(name,), at=id_of(name))
+        elif change := change_of(name, value):
+            self.commit(change, joining=name, settled=(name,), at=id_of(name))
+            if self.moment.problems:
+                # What was refused stays in its field, to be mended there.
+                self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
+                self.draw()
 
     def typed(self, name: str, value: str) -> None:
         """A text is being typed. It is kept at once, and becomes part of the exercise when the field is left.

@@ -19,21 +19,12 @@ class Dom:
     def __init__(self) -> None:
         self._tasks: set[asyncio.Future[None]] = set()
         self.trouble: Callable[[Exception], None] = lambda _: None
-        self._options = to_js(
-            {
-                "morphStyle": "innerHTML",
-                "ignoreActiveValue": True,
-                "restoreFocus": True,
-                "callbacks": {"beforeAttributeUpdated": create_proxy(_keep_unfolded)},
-            },
-            dict_converter=js.Object.fromEntries,
-        )
 
     def show(self, html: str) -> None:
         """Bring the page to this HTML, keeping focus, the caret and what is unfolded."""
         page = js.document.getElementById("page")
         page.classList.remove("covered")
-        parts.Idiomorph.morph(page, html, self._options)
+        parts.morph(page, html)
 
     def page(self) -> tuple[str, str]:
         """The name of the page and the tool it is about, both empty where there is no page of the exercise."""
@@ -242,10 +233,6 @@ class Dom:
     def reload(self) -> None:
         """Load the page in full."""
         js.location.reload()
-
-
-def _keep_unfolded(name: str, node: Any, _kind: str) -> bool:
-    return not (name == "open" and node.tagName == "DETAILS")
 
 
 def _hear(event: Any, heard: Heard) -> None:

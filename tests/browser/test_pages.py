@@ -237,6 +237,7 @@ def test_a_number_of_members_that_is_none_is_told_at_its_field(tab, run):
 
     desk = run(work())
     assert 'href="#team-size"' in desk.dom.html
+    assert 'value="eight"' in desk.dom.html
     assert desk.exercise.team.size is None
 
 

@@ -84,6 +84,10 @@ def test_with_an_error_shown_and_a_question_open(page: Page, site: str):
     page.get_by_label("How many members").press("Tab")
     expect(page.get_by_role("link", name="Write the number of members in digits")).to_be_visible()
     check(page, "a problem")
+    expect(page.get_by_label("How many members")).to_have_value("some")
+    page.get_by_label("How many members").fill("6")
+    page.get_by_label("How many members").press("Tab")
+    expect(page.get_by_role("heading", name="There is a problem")).to_have_count(0)
 
 
 def test_the_search_opens_by_a_button_and_finds_licensure(page: Page, site: str):

@@ -46,7 +46,7 @@ def page(seen: Seen, moment: Moment) -> Node:
             forms.text_field(
                 "team size",
                 "How many members",
-                str(team.size or ""),
+                moment.typed.get("team size", str(team.size or "")),
                 "A number, 3 to 20 for most teams. Leave empty if you do not know.",
             ),
         ),
