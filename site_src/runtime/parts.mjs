@@ -13,5 +13,6 @@ export function morph(element, html) {
 
 export async function sortable(element, options) {
   const { Sortable } = await import("./sortable.js");
-  return Sortable.create(element, options);
+  Sortable.create(element, options);
+  document.documentElement.dataset.drag = "ready"; // the grips show only now
 }

@@ -144,3 +144,25 @@ def test_a_script_in_a_name_is_only_text(page: Page, site: str, watch: Watch):
     page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Report").click()
     expect(page.get_by_text("<img src=x onerror=alert(1)><script>alert(2)</script>").first).to_be_visible()
     assert watch.noise == []
+
+
+def drag(page: Page, area, to) -> None:
+    """Take an area by its grip, carry it there in steps as a hand does, and let go."""
+    there = to.bounding_box()
+    area.locator(".grip").hover()
+    page.mouse.down()
+    page.mouse.move(there["x"] + 400, there["y"] + 200, steps=5)
+    page.mouse.move(there["x"] + 80, there["y"] + 20, steps=5)
+    page.mouse.up()
+
+
+def test_areas_are_dragged_by_their_grips(page: Page, site: str):
+    page.set_viewport_size({"width": 1280, "height": 1700})
+    new(page, site, "Spring")
+    page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Rank").click()
+    waits = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Evaluation", exact=True))
+    drag(page, waits, page.get_by_text("Place 2 is empty"))
+    expect(page.get_by_role("heading", name="Place 2: Evaluation")).to_be_visible()
+    expect(page.get_by_text("Place 7 is empty")).to_be_visible()
+    expect(page.locator("#places > li")).to_have_count(7)
+    expect(page.locator("#waiting > li")).to_have_count(6)
