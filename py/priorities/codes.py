@@ -100,11 +100,13 @@ def grouped(code: str) -> str:
 
 
 def _cleaned(text: str, wanted: int) -> str:
-    code = text.upper().translate(str.maketrans("", "", SPACES)).translate(LOOK_ALIKES)
+    bare = text.translate(str.maketrans("", "", SPACES))
+    # Only after it is known to be ASCII, since capitals of other letters can be two letters.
+    code = bare.upper().translate(LOOK_ALIKES) if bare.isascii() else bare
     for character in code:
         if character == "U":
             raise BadCode("No code has a U in it. Is it a V?")
-        if character not in ALPHABET:
+        if character not in ALPHABET and not (character.isascii() and character.isalnum()):
             raise BadCode(f"No code has “{character}” in it. A code has digits and letters only.")
     if len(code) != wanted:
         raise BadCode(f"A code has {wanted} characters, and this has {len(code)}.")

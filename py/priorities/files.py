@@ -49,13 +49,13 @@ def write(seen: Seen) -> str:
 
 def read(held: bytes | str) -> Exercise:
     """The exercise in a file. Raises FileProblem, with what the file is, where it breaks and what to try."""
-    document = _document(_text(held))
+    document = _document(held)
     _check_format(document)
     document = migrate(document)
     _check_schema(document)
     exercise: Exercise = build(Exercise, {key: one for key, one in document.items() if key not in ("format", "version")})
     for sealed in exercise.sealed:
-        _check_sealed(sealed, document)
+        _check_sealed(sealed)
     for place, wrong in _misfits(exercise):
         raise FileProblem(f"This file does not fit together at {place}: {wrong}. Nothing was opened. Ask for the file again.")
     return exercise
@@ -87,6 +87,11 @@ def parse(text: str) -> Any:
         if isinstance(error, FileProblem):
             raise
         raise FileProblem("This file holds a number too long to be real. Nothing was opened.") from error
+
+
+def parse_text(held: bytes | str) -> Any:
+    """The JSON in a file, read with the same care."""
+    return parse(_text(held))
 
 
 def _text(held: bytes | str) -> str:
@@ -131,8 +136,8 @@ def _no_number(number: str) -> Any:
     raise FileProblem(f"This file holds {number[:20]} where only whole numbers belong. Nothing was opened.")
 
 
-def _document(text: str) -> dict[str, Any]:
-    document = parse(text)
+def _document(held: bytes | str) -> dict[str, Any]:
+    document = parse_text(held)
     try:
         json.dumps(document, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
@@ -166,13 +171,17 @@ def _check_schema(document: dict[str, Any]) -> None:
         ) from error
 
 
-def _check_sealed(sealed: str, document: dict[str, Any]) -> None:
+def check_sheet(sheet: Any) -> None:
+    """Raise FileProblem where plain JSON is not a sheet as the schema has it."""
+    _check_schema({"format": FORMAT, "version": VERSION, "id": "sheet", "instruments": {}, "sheets": [sheet]})
+
+
+def _check_sealed(sealed: str) -> None:
     try:
         sheet = parse(inside(sealed))
     except (Unreadable, FileProblem) as error:
         raise FileProblem("A sealed sheet in this file is damaged, so nothing was opened. Ask for the file again.") from error
-    frame = {key: document[key] for key in ("format", "version", "id", "instruments")}
-    _check_schema({**frame, "sheets": [sheet]})
+    check_sheet(sheet)
 
 
 def _misfits(exercise: Exercise) -> Iterable[tuple[str, str]]:

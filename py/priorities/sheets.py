@@ -24,9 +24,24 @@ def start(exercise: Exercise, id: str, came: str = "here", by: str = "") -> Exer
     return _lay(exercise, Sheet(id, number=number, came=came, by="" if anonymous else by, late=late))
 
 
+def lay_in(exercise: Exercise, sheet: Sheet) -> tuple[Exercise, Sheet]:
+    """Add a sheet from outside, or put it where its earlier revision lies. Returns the sheet, too, as it lies there.
+
+    Its number stays if it is free, else it gets the next free one. In an anonymous exercise it loses its name, and after the
+    opening its number.
+    """
+    anonymous, late = exercise.team.appear == "anonymous", exercise.opened is not None
+    numbers = {one.id: one.number for one in held(exercise)}
+    wanted = sheet.number or numbers.get(sheet.id)
+    taken = {number for id, number in numbers.items() if id != sheet.id}
+    number = wanted if wanted and wanted not in taken else next_number(exercise)
+    laid = replace(sheet, number=None if anonymous and late else number, by="" if anonymous else sheet.by, late=late)
+    return _lay(exercise, laid), laid
+
+
 def next_number(exercise: Exercise) -> int:
     """The first sheet number that no sheet of this exercise has."""
-    taken = {sheet.number for sheet in _all(exercise)}
+    taken = {sheet.number for sheet in held(exercise)}
     return next(number for number in range(1, len(taken) + 2) if number not in taken)
 
 
@@ -114,12 +129,13 @@ def still_to_come(exercise: Exercise) -> int:
     return max(0, (exercise.team.size or 0) - absent - len(exercise.sealed) - len(exercise.sheets))
 
 
-def _all(exercise: Exercise) -> tuple[Sheet, ...]:
+def held(exercise: Exercise) -> tuple[Sheet, ...]:
+    """Every sheet with what it says. Only changes may look: what shows something goes by `visibility.see`."""
     return (*map(unseal, exercise.sealed), *exercise.sheets)
 
 
 def _find(exercise: Exercise, id: str) -> Sheet:
-    sheet = next((one for one in _all(exercise) if one.id == id), None)
+    sheet = next((one for one in held(exercise) if one.id == id), None)
     if sheet is None:
         raise Refused("That sheet is no longer in this exercise.")
     return sheet

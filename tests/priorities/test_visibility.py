@@ -122,7 +122,15 @@ def test_only_three_modules_can_unseal():
     checking = {path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "priorities.sealed.inside" in imports(path)}
 
     assert able == {"priorities/sheets.py", "priorities/visibility.py"}
-    assert checking == {"priorities/files.py"}
+    assert checking == {"priorities/files.py", "priorities/arrivals.py"}
+
+
+def test_only_changes_look_at_what_the_sheets_say():
+    looking = {
+        path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "sheets.held" in path.read_text(encoding="utf-8")
+    }
+
+    assert looking == {"priorities/arrivals.py"}
 
 
 def test_the_browser_shows_nothing_but_by_the_register():

@@ -1,0 +1,219 @@
+"""Sheets from outside: each is added, or told why not; a batch never loses what was in, and never takes half."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from priorities import changes, sheets
+from priorities.arrivals import read_codes, read_file, receive, receive_all, write_file
+from priorities.codes import encode
+from priorities.counts import agreement_of, set_aside
+from priorities.exercise import Answer, Sheet
+from priorities.links import Arrival
+from priorities.visibility import see
+from priorities.wordings import forms, in_force
+
+from tests.priorities.exercises import AREAS, shut
+
+WHEN = "2026-05-14T10:15:00Z"
+ANSWERS = {"systems": Answer("agree", "low-high")}
+
+
+def coming(exercise, id="s1", **parts):
+    return Arrival(Sheet(id, answers=ANSWERS, came="file", **parts), in_force(exercise).mark)
+
+
+def ids():
+    made = iter(f"id-{number}" for number in range(10_000))
+    return lambda: next(made)
+
+
+def code(exercise, **ratings):
+    return encode(AREAS, {area.replace("_", "-"): state for area, state in ratings.items()}, (), in_force(exercise).mark)
+
+
+def by_code(exercise, text):
+    after, receipts = receive_all(exercise, read_codes(exercise, text, ids()))
+    return after, [(receipt.name, receipt.outcome) for receipt in receipts], [receipt.sentence for receipt in receipts]
+
+
+class TestReceiving:
+    def test_a_sheet_is_added_under_its_number_if_that_is_free(self, blank):
+        exercise, receipt = receive(blank, coming(blank, number=4), "a.json")
+
+        assert (receipt.outcome, receipt.sentence) == ("added", "Added as sheet 4.")
+        exercise, receipt = receive(exercise, coming(blank, "s2", number=4), "b.json")
+        assert receipt.sentence == "Added as sheet 1."
+        assert [envelope.number for envelope in see(exercise).envelopes] == [4, 1]
+
+    def test_the_same_sheet_twice_is_in_already(self, blank):
+        exercise, _ = receive(blank, coming(blank), "a.json")
+        again, receipt = receive(exercise, coming(blank), "a.json")
+
+        assert (receipt.outcome, receipt.sentence) == ("here", "It is in already, as sheet 1.")
+        assert again is exercise
+
+    def test_a_later_version_replaces_only_when_it_is_wanted(self, blank):
+        exercise, _ = receive(blank, coming(blank), "a.json")
+        same, receipt = receive(exercise, coming(blank, revision=2), "b.json")
+        assert (receipt.outcome, same) == ("newer", exercise)
+
+        replaced, receipt = receive(exercise, coming(blank, revision=2), "b.json", replacing=True)
+        assert (receipt.outcome, receipt.sentence) == ("replaced", "Replaced as sheet 1.")
+        assert [envelope.revision for envelope in see(replaced).envelopes] == [2]
+        assert receive(replaced, coming(blank), "a.json")[1].outcome == "older"
+
+    def test_a_sheet_of_another_exercise_stays_out(self, blank):
+        same, receipt = receive(blank, Arrival(Sheet("s1"), in_force(blank).mark, "another"), "a.json")
+
+        assert (receipt.outcome, same) == ("elsewhere", blank)
+
+    def test_wording_that_never_was_stays_out(self, blank):
+        assert receive(blank, Arrival(Sheet("s1"), (in_force(blank).mark + 1) % 5120), "a")[1].outcome == "other-wording"
+        assert (
+            receive(blank, Arrival(Sheet("s1", answers={"weather": Answer("agree")}), in_force(blank).mark), "a")[1].outcome
+            == "other-wording"
+        )
+        assert (
+            receive(blank, Arrival(Sheet("s1", answers={"systems": Answer("agree", wording=3)}), in_force(blank).mark), "a")[
+                1
+            ].outcome
+            == "other-wording"
+        )
+        assert (
+            receive(blank, Arrival(Sheet("s1", order=("systems", "systems")), in_force(blank).mark), "a")[1].outcome
+            == "other-wording"
+        )
+
+    def test_older_wording_is_added_and_told_and_its_agreement_set_aside_where_the_meaning_changed(self, blank):
+        old = coming(blank)
+        exercise = changes.reword(blank, "systems", "Data systems help.", "", "ask", WHEN)
+        exercise, receipt = receive(exercise, old, "a.json")
+
+        assert receipt.outcome == "older-wording"
+        assert receipt.sentence == "Added as sheet 1. It was made for the wording of the print."
+        seen = see(sheets.open_sheets(exercise, WHEN))
+        assert agreement_of(seen, "systems").n == 0
+        assert set_aside(seen, "systems") == 1
+
+    def test_an_anonymous_exercise_keeps_no_name(self, blank):
+        exercise, _ = receive(blank, coming(blank, by="Ana"), "a.json")
+
+        assert see(exercise).envelopes[0].by == ""
+
+    def test_a_sheet_after_the_opening_is_late(self, blank):
+        exercise, _ = receive(blank, coming(blank), "a.json")
+        exercise, _ = receive(sheets.open_sheets(exercise, WHEN), coming(blank, "s2"), "b.json")
+
+        assert [(sheet.late, sheet.number) for sheet in exercise.sheets] == [(False, None), (True, None)]
+
+    @given(shut, st.booleans())
+    def test_a_batch_keeps_all_that_was_in(self, exercise, replacing):
+        after, receipts = receive_all(
+            exercise, [("a", coming(exercise)), ("b", "It is damaged."), ("c", coming(exercise, "s2"))]
+        )
+
+        assert [receipt.taken for receipt in receipts] == [True, False, True]
+        assert see(after).envelopes[: len(see(exercise).envelopes)] == see(exercise).envelopes
+        assert len(see(after).envelopes) == len(see(exercise).envelopes) + 2
+
+
+class TestCodes:
+    def test_a_code_gives_the_answers_it_was_made_of(self, blank):
+        exercise, receipts, _ = by_code(blank, code(blank, systems=("agree", "low-high"), career_pathways=("cant-judge", "")))
+
+        assert receipts == [("Line 1", "added")]
+        (sheet,) = sheets.held(exercise)
+        assert sheet.answers == {"systems": Answer("agree", "low-high"), "career-pathways": Answer("cant-judge")}
+        assert sheet.came == "code"
+
+    def test_many_lines_with_names_and_numbers(self, blank):
+        exercise = changes.describe(blank, appear="named")
+        lines = [
+            f"Ana: {code(blank, systems=('agree', 'low-high'))}",
+            "",
+            f"7\t{code(blank, systems=('disagree', 'low-high'))}",
+            f"Ben, {code(blank, evaluation=('disagree', '')).lower()}",
+            f"{code(blank, evaluation=('agree', '')).replace(' ', '-')}",
+        ]
+        exercise, receipts, _ = by_code(exercise, "\n".join(lines))
+
+        assert [name for name, _ in receipts] == ["Line 1", "Line 3", "Line 4", "Line 5"]
+        assert {outcome for _, outcome in receipts} == {"added"}
+        assert [(one.by, one.number) for one in see(exercise).envelopes] == [("Ana", 1), ("", 7), ("Ben", 2), ("", 3)]
+
+    def test_the_good_lines_go_in_and_the_others_are_told(self, blank):
+        good = code(blank, systems=("agree", "low-high"))
+        wrong = good[:-1] + ("A" if good[-1] != "A" else "B")
+        exercise, receipts, told = by_code(
+            blank, f"{wrong}\n{good}\nhello\n{good[:-1]}U\nAna, Ben, {good}\n{good[:4]}\N{GRINNING FACE}"
+        )
+
+        assert receipts == [
+            ("Line 1", "unreadable"), ("Line 2", "added"), ("Line 3", "unreadable"), ("Line 4", "unreadable"), ("Line 5", "unreadable"),
+            ("Line 6", "unreadable"),
+        ]  # fmt: skip
+        assert told[0] == "Check the characters, or it was made for other wording."
+        assert told[2] == "A code has 12 characters, and this has 5."
+        assert told[3] == "No code has a U in it. Is it a V?"
+        assert told[4] == "Write one code on a line, with at most one name or number before it."
+        assert len(exercise.sealed) == 1
+
+    def test_the_same_code_may_be_another_member_who_is_told_by_a_free_number(self, blank):
+        same = code(blank, systems=("agree", "low-high"))
+        exercise, receipts, told = by_code(blank, f"{same}\n{same}\n2, {same}\n2, {same}")
+
+        assert [outcome for _, outcome in receipts] == ["added", "twin", "added", "twin"]
+        assert (
+            told[1]
+            == "The same code is in already, as sheet 1. If this is another member, write a free number before it: 2, and the code."
+        )
+        assert len(exercise.sealed) == 2
+
+    def test_a_code_for_earlier_wording_is_known_by_the_time_of_that_wording(self, blank):
+        first = changes.reword(blank, "systems", "One.", when="2026-05-14T10:15:00Z")
+        old = code(first, systems=("agree", ""), licensure=("agree", ""))
+        exercise = changes.reword(first, "licensure", "Two.", "", "ask", "2026-05-14T11:00:00Z")
+        exercise, receipts, told = by_code(exercise, old)
+
+        assert receipts == [("Line 1", "older-wording")]
+        assert told == ["Added as sheet 1. It was made for the wording of 10:15."]
+        (sheet,) = sheets.held(exercise)
+        assert (sheet.answers["systems"].wording, sheet.answers["licensure"].wording) == (1, 0)
+        assert len(forms(exercise)) == 3
+
+    @given(st.text(max_size=60))
+    def test_any_text_is_taken_or_told(self, text):
+        from tests.priorities.exercises import BLANK
+
+        _, receipts = receive_all(BLANK, read_codes(BLANK, text, ids()))
+        assert all(receipt.sentence.endswith((".", "?")) for receipt in receipts)
+
+
+class TestFiles:
+    def test_a_sheet_file_comes_back_as_it_was_and_shows_nothing(self, blank):
+        arrival = coming(blank, by="Ana")
+        text = write_file(arrival)
+
+        assert read_file(text) == arrival
+        assert "agree" not in text
+        assert "Ana" not in text
+
+    @pytest.mark.parametrize(
+        "held",
+        [b"", b"\x89PNG", b"[1]", b"{}", b'{"format": "priorities-exercise", "version": 1}', b"[" * 20000, b'{"format": NaN}',
+         b'{"format": "priorities-sheet", "version": 1}', b'{"format": "priorities-sheet", "version": 2}',
+         b'{"format": "priorities-sheet", "version": 1, "exercise": "", "mark": "1", "sealed": ""}',
+         b'{"format": "priorities-sheet", "version": 1, "exercise": "", "mark": 1, "sealed": "AAAA"}'],
+    )  # fmt: skip
+    def test_what_is_no_sheet_is_told_in_a_sentence(self, held):
+        told = read_file(held)
+
+        assert isinstance(told, str)
+        assert told.endswith(".")
+
+    def test_a_batch_that_holds_every_file_twice_adds_each_once(self, blank):
+        batch = [(f"{number}.json", coming(blank, f"s{number}")) for number in range(60)]
+        exercise, receipts = receive_all(blank, batch * 2)
+
+        assert len(exercise.sealed) == 60
+        assert [receipt.outcome for receipt in receipts] == ["added"] * 60 + ["here"] * 60
