@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +57,14 @@ def shipment() -> Shipment:
 def _loose() -> dict[str, bytes]:
     """What lies alone in assets: one style sheet, the small scripts and the pictures."""
     styles = b"\n".join(path.read_bytes() for path in sorted((HERE / "styles").glob("*.css")))
-    rest = {path.name: path.read_bytes() for kind in ("scripts/*.js", "images/*.svg") for path in sorted(HERE.glob(kind))}
+    rest = {path.name: _lean(path) for kind in ("scripts/*.js", "images/*.svg") for path in sorted(HERE.glob(kind))}
     return {"site.css": styles, **rest}
+
+
+def _lean(path: Path) -> bytes:
+    """A small script without its comments and indentation, since it is downloaded before the form is shown; others as they are."""
+    content = path.read_bytes()
+    return re.sub(rb"(?m)^[ ]*(//.*\n)?", b"", content) if path.suffix == ".js" else content
 
 
 def _pyscript() -> dict[str, bytes]:

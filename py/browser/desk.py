@@ -11,6 +11,7 @@ from priorities.changes import Refused, stamp
 from priorities.exercise import Exercise, begin, keep
 from priorities.forms import id_of
 from priorities.instrument import Instrument
+from priorities.links import Arrival, BadLink, accept, read_invitation, read_sheet
 from priorities.moment import Moment, Problem
 from priorities.views import render
 
@@ -21,22 +22,27 @@ from browser.kept import Elsewhere, Kept, NotKept
 
 Change = Callable[[Exercise], Exercise]
 
+LOOSE = "loose"  # the id of a sheet that was begun without a team's link
+
 
 class Desk:
     """One exercise, the page it is on, and the way between them.
 
-    `hand` is the id of the sheet in its member's hand. The desk is handed the page and the storage, so that it can be
-    driven without a browser.
+    `hand` is the id of the sheet in its member's hand. The desk is handed the page, the storage of exercises and that of
+    sheets begun on a member's own device, which lie apart, so that it can be driven without a browser.
     """
 
-    def __init__(self, dom: Any, storage: Any, instruments: dict[str, Instrument]) -> None:
+    def __init__(self, dom: Any, storage: Any, sheets_apart: Any, instruments: dict[str, Instrument]) -> None:
         self.dom = dom
         self.storage = storage
+        self.sheets_apart = sheets_apart
         self.instruments = instruments
         self.history = History()
         self.kept = Kept()
         self.hand = ""
-        self.moment = Moment(guides={one.id: one.guide for one in instruments.values() if one.guide})
+        guides = {one.id: one.guide for one in instruments.values() if one.guide}
+        self.moment = Moment(guides=guides, address=dom.base(), can_share=dom.can_share())
+        self.arrival: Arrival | None = None
         self.exercise = self._blank()
         self.name = ""
         self.early = Early()
@@ -48,36 +54,84 @@ class Desk:
         self._showing_once = self._stale = False
         self._key = f"priorities:{dom.base()}"
 
-    async def wake(self) -> str:
+    async def wake(self, page: str) -> str:
         """Take up the exercise of this tab, or ask which one it is where others are kept.
 
-        Returns the button that was pressed before Python was ready, if nothing has to be asked first.
+        On the sheet's page a team's link opens a member's own sheet, a sheet's link asks to be added to its exercise, and where there
+        is neither a link nor an exercise a loose sheet with the printed wording is laid out. Returns the button that was
+        pressed before Python was ready, if nothing has to be asked first.
         """
+        fragment = self.dom.fragment() if page == "sheet" else ""
+        kept, told = None, ""
         try:
             await self.storage.open()
-            self.storage.listen(self._heard)
             await self._list()
-            id = self.dom.recall("sessionStorage", f"{self._key}:exercise")
+            if fragment.startswith("sheet"):
+                told = self._arrives(fragment)
+            id = self.arrival.exercise if self.arrival else ""
+            id = id or self.dom.recall("sessionStorage", f"{self._key}:exercise")
             kept = await self.storage.load(id) if id else None
+            if fragment.startswith("team"):
+                kept = await self._turn_member(accept(read_invitation(fragment), self.instruments, self.dom.now()))
+            elif page == "sheet" and not (id or fragment or self.moment.kept):
+                kept = await self._turn_member(replace(self._blank(), id=LOOSE))
+            self.storage.listen(self._heard)
         except NotKept as refused:
             self.moment = replace(self.moment, failed=str(refused))
-            kept = None
+        except BadLink as problem:
+            told = str(problem)
         early = self.early = self.dom.early()
         if kept:
             self._take_up(kept)
-        if not kept and self.moment.kept:
-            self.moment = replace(self.moment, choose=True)
+        self.moment = replace(
+            self.moment,
+            choose=not kept and bool(self.moment.kept),
+            arriving=self.arrival is not None,
+            problems=(Problem(told),) if told else (),
+        )
+        if self.moment.choose:
             return ""
         self._answer_early()
-        return "" if self.moment.unplaced else early.pressed
+        # A button of the page as it was built may not be on the page as it is now: a member's own sheet is not handed in.
+        return "" if self.moment.unplaced or self.moment.member or told else early.pressed
+
+    def _arrives(self, fragment: str) -> str:
+        """Read a sheet that came by link; return why it cannot be added, if it cannot."""
+        arrival = read_sheet(fragment)
+        if arrival.exercise and arrival.exercise not in {one.id for one in self.moment.kept}:
+            return "This sheet belongs to an exercise that is not kept in this browser. Open its link where the exercise is."
+        self.arrival = replace(arrival, sheet=replace(arrival.sheet, came="link"))
+        return ""
+
+    async def _turn_member(self, exercise: Exercise) -> Kept:
+        """Turn from the exercises of this device to a member's own sheet, begun here already or new."""
+        self.storage = self.sheets_apart
+        self.moment = replace(self.moment, member=True, kept=())
+        await self.storage.open()
+        kept: Kept | None = await self.storage.load(exercise.id)
+        if kept is None or kept.exercise is None:
+            return Kept(exercise)
+        # The link's wording may be newer than the sheet that was begun here; each answer knows which wording it was given on.
+        kept.exercise = replace(kept.exercise, team=exercise.team, statements=exercise.statements)
+        return kept
+
+    async def start_afresh(self) -> None:
+        """Erase a member's own sheet from this device, and lay out a blank one with the same wording."""
+        await self.saved()
+        await self.storage.erase(self.exercise.id)
+        self.kept = Kept()
+        self._lay(replace(self.exercise, sheets=(), sealed=()))
+        self.draw()
 
     def open_page(self, name: str, tool: str) -> None:
         """Another page is shown: keep what was typed on the last one, and draw this one."""
         self.commit_typed()
-        self.name = name
         # That another tab changed the exercise concerns every page; any other question belonged to the page that was left.
         asking = self.moment.asking if self.moment.asking == "elsewhere" else ""
-        self.moment = replace(self.moment, tool=tool, asking=asking, notice="", problems=())
+        # What went wrong while waking is told on the first page.
+        problems = () if self.name else self.moment.problems
+        self.name = name
+        self.moment = replace(self.moment, tool=tool, asking=asking, notice="", problems=problems, receipts=())
         self.draw()
         if name == "start":
             self.dom.later(self._relist())
@@ -391,7 +445,8 @@ class Desk:
         self.kept = kept
         assert kept.exercise is not None
         exercise = kept.exercise
-        self._lay(exercise, hand=self.dom.recall("sessionStorage", f"{self._key}:sheet"))
+        own = next(iter(sheet_ids(exercise)), "") if self.moment.member else ""
+        self._lay(exercise, hand=own or self.dom.recall("sessionStorage", f"{self._key}:sheet"))
         drafts = {name: text for name, text in kept.typed.items() if name.startswith("draft ")}
         self.moment = replace(self.moment, typed=drafts, saved=self.dom.clock(exercise.changed) if exercise.changed else "")
         for name, text in kept.typed.items():
@@ -422,6 +477,9 @@ class Desk:
 
     def _leave_hint(self) -> None:
         """Tell this tab which exercise it has in hand, and the early script of the next page which wording and sheet to show."""
+        if self.moment.member:
+            self.dom.remember("localStorage", f"{self._key}:hint", self._hint())
+            return
         self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
         self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
         self.dom.remember("localStorage", f"{self._key}:hint", self._hint())

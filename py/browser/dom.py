@@ -91,11 +91,54 @@ class Dom:
         link.click()
         js.setTimeout(create_proxy(lambda: js.URL.revokeObjectURL(link.href)), 60000)
 
+    def fragment(self) -> str:
+        """What follows the # of the address, taken out of the address bar and of the history."""
+        held = str(js.location.hash)[1:]
+        if held.startswith(("team", "sheet")):
+            js.history.replaceState(None, "", js.location.pathname)
+            return held
+        return ""
+
+    def on_fragment(self) -> None:
+        """Load the page in full when a link with a team's wording or a sheet is opened in this very tab."""
+
+        def changed(_: Any) -> None:
+            if str(js.location.hash).startswith(("#team", "#sheet")):
+                js.location.reload()
+
+        js.addEventListener("hashchange", create_proxy(changed))
+
+    def can_share(self) -> bool:
+        """Whether this device can share a link."""
+        return bool(getattr(js.navigator, "share", None))
+
+    async def copy(self, text: str) -> bool:
+        """Put a text on the clipboard, and say whether that was allowed."""
+        try:
+            await js.navigator.clipboard.writeText(text)
+        except Exception:
+            return False
+        return True
+
+    async def share(self, title: str, address: str) -> bool:
+        """Hand a link to the device's own sharing, and say whether it was sent."""
+        try:
+            await js.navigator.share(to_js({"title": title, "url": address}, dict_converter=js.Object.fromEntries))
+        except Exception:
+            return False
+        return True
+
+    async def chosen_files(self, id: str, most: int) -> list[tuple[str, bytes]]:
+        """The names and the first `most` bytes of every chosen file. The field is emptied."""
+        field = js.document.getElementById(id)
+        files = [field.files.item(at) for at in range(field.files.length)]
+        held = [(str(file.name), (await file.slice(0, most).arrayBuffer()).to_bytes()) for file in files]
+        field.value = ""
+        return held
+
     async def chosen_file(self, id: str, most: int) -> bytes:
         """The first `most` bytes of the chosen file. The field is emptied, so that the same file can be chosen again."""
-        field = js.document.getElementById(id)
-        held: bytes = (await field.files.item(0).slice(0, most).arrayBuffer()).to_bytes()
-        field.value = ""
+        ((_, held),) = await self.chosen_files(id, most)
         return held
 
     def print(self) -> None:

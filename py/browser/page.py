@@ -71,6 +71,15 @@ class Page:
         else:
             self.dom.later(self.desk.begin(replace(self.desk.exercise, id=self.dom.new_id())))
 
+    def copy(self, text: str, words: str) -> None:
+        """Copy a text and say so, or say how to copy it by hand."""
+
+        async def copy() -> None:
+            done = await self.dom.copy(text)
+            self.dom.say(words if done else "This browser does not let the page copy. Select the text and copy it yourself.")
+
+        self.dom.later(copy())
+
     def on_download(self) -> None:
         """Take the whole exercise away as JSON."""
         self.desk.commit_typed()

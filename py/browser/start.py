@@ -21,17 +21,19 @@ class Site:
     def __init__(self) -> None:
         self.dom = Dom()
         self.build = self.dom.build()
-        self.desk = Desk(self.dom, Storage(self.dom.base()), {name: from_plain(plain) for name, plain in INSTRUMENTS.items()})
+        instruments = {name: from_plain(plain) for name, plain in INSTRUMENTS.items()}
+        self.desk = Desk(self.dom, Storage(self.dom.base()), Storage(f"{self.dom.base()} sheets"), instruments)
         self.page = Page(self.desk)
         self.begun = False
         self._waiting: list[tuple[str, str, str]] = []
 
     async def start(self) -> None:
         """Take over the page, and every one that follows it."""
-        pressed = await self.desk.wake()
+        pressed = await self.desk.wake(self.dom.page()[0])
         self.dom.trouble = self.trouble
         self.dom.listen(self.heard)
         self.dom.on_leave(self.desk.flush)
+        self.dom.on_fragment()
         self.dom.on_page(self.turn)
         self.dom.ready()
         if pressed:
@@ -43,7 +45,8 @@ class Site:
         name, tool = self.dom.page()
         if not name:
             return
-        if self.dom.build() != self.build:
+        if self.dom.build() != self.build or (self.desk.moment.member and name != "sheet"):
+            # Another build, or the exercises of this device instead of a member's sheet: begin with a fresh page.
             self.desk.flush()
             self.dom.reload()
             return
@@ -75,8 +78,8 @@ class Site:
                 self._safely(self.page.press, words)
 
     def _changed(self, name: str, value: str) -> None:
-        if name == "open file":
-            self.page.press("open-file")
+        if name in ("open file", "sheet files"):
+            self.page.press(name.replace(" ", "-"))
         else:
             self.desk.field(name, value)
 

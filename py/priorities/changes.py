@@ -22,13 +22,18 @@ def describe(exercise: Exercise, **parts: Any) -> Exercise:
     Raises Refused for `appear` once a link or form has gone out or a sheet is in: members answered under that promise.
     """
     if "appear" in parts and parts["appear"] != exercise.team.appear and fixed(exercise):
-        raise Refused("How members appear is fixed, since a sheet has been filled in under that promise.")
+        raise Refused("How members appear is fixed, since it has been promised to members.")
     return _with(exercise, team=replace(exercise.team, **parts))
 
 
 def fixed(exercise: Exercise) -> bool:
     """Whether the promise of how members appear has been made to somebody already."""
     return bool(exercise.team.sent or exercise.sealed or exercise.sheets)
+
+
+def send(exercise: Exercise, when: str) -> Exercise:
+    """Note when a link or form first went out; from then on how members appear is fixed."""
+    return exercise if exercise.team.sent else describe(exercise, sent=when)
 
 
 def expect(exercise: Exercise, id: str, label: str) -> Exercise:

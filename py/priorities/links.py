@@ -14,7 +14,6 @@ from priorities.exercise import Exercise, Sheet, Wording, begin
 from priorities.files import FileProblem, check_sheet, parse
 from priorities.instrument import Instrument
 from priorities.plain import build, canonical, plain
-from priorities.visibility import Seen, output
 from priorities.wordings import in_force
 
 VERSION = 1
@@ -61,31 +60,14 @@ class Arrival:
     exercise: str = ""
 
 
-@output("link.team")
-def team_link(seen: Seen) -> str:
-    """The fragment that opens a sheet with this team's wording, and tells nothing else of the exercise."""
-    exercise = seen.exercise
-    changed = {
-        area.id: Statement(exercise.statement(area.id), len(exercise.versions(area.id)) - 1, exercise.asked_anew(area.id))
-        for area in exercise.areas
-        if len(exercise.versions(area.id)) > 1
-    }
-    roles = exercise.team.roles if exercise.team.appear == "role" else ()
-    invitation = Invitation(exercise.id, in_force(exercise).mark, exercise.team.title, exercise.team.appear, roles, changed)
+def write_invitation(invitation: Invitation) -> str:
+    """The fragment that carries an invitation."""
     return _pack("team", plain(invitation))
 
 
-@output("link.sheet")
-def sheet_link(seen: Seen) -> str:
-    """The fragment that carries the sheet in its member's hand, empty while none is."""
-    return _pack("sheet", plain(arrival(seen))) if seen.mine else ""
-
-
-def arrival(seen: Seen) -> Arrival:
-    """The sheet in hand, ready to go. Raises LookupError where there is none."""
-    if seen.mine is None:
-        raise LookupError("no sheet is in hand")
-    return Arrival(seen.mine, in_force(seen.exercise).mark, seen.exercise.id if seen.exercise.team.sent else "")
+def write_sheet(arrival: Arrival) -> str:
+    """The fragment that carries a sheet."""
+    return _pack("sheet", plain(arrival))
 
 
 def read_invitation(fragment: str) -> Invitation:

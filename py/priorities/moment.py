@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from priorities.arrivals import Receipt
 from priorities.instrument import Guide
 
 
@@ -32,7 +33,8 @@ class Moment:
     `saved` is the local time of the last save, `asking` names the question that waits for yes or no, `typed` holds texts
     not yet part of the record by the name of their field, `differs` what an opened file says unlike this site, `tool` the
     strategy tool a page is about, `choose` whether it is unknown which exercise this is, `unplaced` whether answers given before
-    Python was ready wait for a word on where they belong.
+    Python was ready wait for a word on where they belong, `member` whether this is a member's own device, `address` that of the site, `can_share`
+    whether the device can share a link, `arriving` whether a sheet has come by link, `receipts` what became of a batch.
     """
 
     guides: dict[str, Guide] = field(default_factory=dict)
@@ -47,4 +49,9 @@ class Moment:
     differs: tuple[str, ...] = ()
     choose: bool = False
     unplaced: bool = False
+    member: bool = False
+    address: str = ""
+    can_share: bool = False
+    arriving: bool = False
+    receipts: tuple[Receipt, ...] = ()
     tool: str = ""

@@ -1,4 +1,4 @@
-// Before Python is ready: show the team's own wording, and keep what is answered.
+// Until Python is ready: the team's own wording, and early answers.
 (() => {
   const root = document.documentElement;
   const page = document.getElementById("page");
@@ -6,6 +6,7 @@
   const early = (window.early = { shown: "", touched: new Map(), pressed: "", taken: false });
   root.dataset.python = "starting";
   try {
+    if (/^#team/.test(location.hash)) throw 0;
     early.shown = localStorage[`priorities:${document.querySelector('meta[name="base"]').content}:hint`] || "";
     const hint = JSON.parse(early.shown || "{}");
     for (const [area, text] of Object.entries(hint.statements || {})) {
@@ -30,7 +31,7 @@
     const button = target.closest?.("[data-do]");
     if (early.taken || !button) return;
     early.pressed = button.dataset.do;
-    say(root.dataset.python === "failed" ? "This button needs Python, which could not start here." : "Getting ready …");
+    say(root.dataset.python === "failed" ? "This button needs Python, which could not start." : "Getting ready …");
   });
   const fail = (early.fail = () => {
     if (root.dataset.python !== "starting") return;

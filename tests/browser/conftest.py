@@ -22,7 +22,7 @@ def tab(instruments, storage):
         dom = FakeDom()
         for key, value in parts.items():
             setattr(dom, key, value)
-        return Desk(dom, storage, instruments)
+        return Desk(dom, storage, FakeStorage(), instruments)
 
     return open_tab
 

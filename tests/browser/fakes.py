@@ -19,6 +19,8 @@ class FakeDom:
         self.focused = []
         self.gone = []
         self.files = []
+        self.copied = []
+        self.hash = ""
         self.hints = {} if hints is None else hints
         self.early = Early
         self._ids = count(1)
@@ -74,6 +76,20 @@ class FakeDom:
 
     def forget(self, store, key):
         self.hints.pop((store, key), None)
+
+    def fragment(self):
+        held, self.hash = self.hash, ""
+        return held
+
+    def can_share(self):
+        return False
+
+    async def copy(self, text):
+        self.copied.append(text)
+        return True
+
+    async def chosen_files(self, id, most):
+        return [(name, held[:most]) for name, held in self.values[id]]
 
     def drag(self, ids, dropped):
         pass

@@ -1,16 +1,18 @@
 """The exercise in hand: what is kept of it, what Undo reaches, and what is asked first."""
 
+import importlib
 import json
 
 from browser.kept import Kept
 from priorities import changes
 from priorities.exercise import begin
+from priorities.visibility import show
 
 FULL = "This device has no room left."
 
 
 async def woken(desk, page="team", tool=""):
-    pressed = await desk.wake()
+    pressed = await desk.wake(page)
     desk.open_page(page, tool)
     await desk.dom.settled()
     return pressed
@@ -66,7 +68,8 @@ class TestKeeping:
     def test_a_comment_is_never_kept_in_the_open(self, tab, storage, run):
         async def work():
             desk = tab()
-            await woken(desk, "sheet")
+            await woken(desk)
+            desk.open_page("sheet", "")
             desk.typed("answer systems comment", "For the sealed sheet alone")
             await desk.dom.settled()
 
@@ -258,7 +261,8 @@ class TestEarly:
     def test_answers_on_the_sheet_in_hand_win_over_what_was_kept(self, tab, storage, run):
         async def work():
             desk = tab()
-            await woken(desk, "sheet")
+            await woken(desk)
+            desk.open_page("sheet", "")
             desk.field("answer systems agreement", "disagree")
             await desk.dom.settled()
             shown = desk.dom.hints["localStorage", "priorities:/:hint"]
@@ -334,3 +338,95 @@ def test_a_new_session_asks_which_exercise_this_is(tab, storage, instruments, ru
     desk = run(work())
     assert "Which one is this?" not in desk.dom.html
     assert set(storage.exercises) == {"spring", desk.exercise.id}
+
+
+class TestMember:
+    """A sheet on a member's own device, opened by the team's link or by none."""
+
+    def link(self, exercise):
+        from priorities import departures  # noqa: F401  (enters its outputs in the register)
+
+        return show("team.link", exercise)
+
+    def test_the_link_opens_a_sheet_with_the_teams_wording_apart_from_the_exercises(self, tab, storage, instruments, run):
+        there = changes.describe(begin(instruments, "spring", ""), title="Spring meeting", goals="Secret goals")
+        there = changes.reword(there, "systems", "Data systems help.", when="2026-05-14T16:00:00Z")
+
+        async def work():
+            desk = tab()
+            desk.dom.hash = self.link(there)
+            await woken(desk, "sheet")
+            desk.field("answer systems agreement", "agree")
+            desk.field("answer systems comment", "Mine")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        html = desk.dom.html
+        assert "Spring meeting" in html
+        assert "Data systems help." in html
+        assert "Secret goals" not in html
+        assert "Steps of the exercise" not in html
+        assert 'class="code"' in html
+        assert "The code leaves out your comment." in html
+        assert storage.exercises == {}
+        assert set(desk.sheets_apart.exercises) == {"spring"}
+
+    def test_the_sheet_goes_back_by_link_and_is_added_after_asking(self, tab, storage, instruments, run):
+        there = changes.send(changes.describe(begin(instruments, "spring", ""), title="Spring"), "2026-05-14T16:00:00Z")
+
+        async def work():
+            member = tab()
+            member.dom.hash = self.link(there)
+            await woken(member, "sheet")
+            member.field("answer systems agreement", "agree")
+            page = importlib.import_module("browser.pages.sheet").Controller(member)
+            page.press("copy-link")
+            await member.dom.settled()
+            await storage.save(Kept(), there)
+            desk = tab()
+            desk.dom.hash = member.dom.copied[0].partition("#")[2]
+            await woken(desk, "sheet")
+            assert "A sheet has come by link for this exercise. Add it?" in desk.dom.html
+            assert desk.exercise.sealed == ()
+            importlib.import_module("browser.pages.sheet").Controller(desk).press("arrive add")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert "Added as sheet 1." in desk.dom.html
+        assert len(kept(storage).sealed) == 1
+
+    def test_a_sheet_of_an_exercise_that_is_not_here_is_told(self, tab, storage, instruments, run):
+        there = changes.send(begin(instruments, "spring", ""), "2026-05-14T16:00:00Z")
+
+        async def work():
+            from priorities import departures, sheets  # noqa: F401  (enters its outputs in the register)
+
+            desk = tab()
+            desk.dom.hash = show("sheet.link", sheets.start(there, "s1"), hand="s1")
+            await woken(desk, "sheet")
+            return desk
+
+        assert "is not kept in this browser" in run(work()).dom.html
+
+    def test_a_link_that_was_cut_is_told(self, tab, run):
+        async def work():
+            desk = tab()
+            desk.dom.hash = "team1.AAAA"
+            await woken(desk, "sheet")
+            return desk
+
+        assert "This link was cut short on its way." in run(work()).dom.html
+
+    def test_without_link_or_exercise_the_sheet_is_a_loose_one(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk, "sheet")
+            desk.field("answer systems agreement", "agree")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert "Give your sheet to the facilitator" in desk.dom.html
+        assert storage.exercises == {}

@@ -11,7 +11,7 @@ from priorities.exercise import begin
 from priorities.visibility import show
 
 PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "rank", "reflect", "strategies", "report"]
-THE_DESKS_OWN = {"answer", "by", "draft", "open"}
+THE_DESKS_OWN = {"answer", "by", "draft", "open", "sheet"}
 WHEN = "2026-05-14T16:00:00Z"
 
 
@@ -38,7 +38,7 @@ def states(instruments, team):
 def test_every_button_and_field_has_something_behind_it(name, state, instruments, team, tab, storage, run):
     async def work():
         desk = tab()
-        await desk.wake()
+        await desk.wake(name)
         desk.exercise = states(instruments, team)[state]
         page = controller(desk, name)
         asked = ["", "erase-all", "same-id", "open", "withdraw s1", "anew s1", "erase blank", "elsewhere"]
@@ -56,7 +56,7 @@ def test_every_button_and_field_has_something_behind_it(name, state, instruments
 
 
 async def on(desk, name, tool=""):
-    await desk.wake()
+    await desk.wake(name)
     desk.open_page(name, tool)
     await desk.dom.settled()
     return controller(desk, name)
@@ -194,6 +194,65 @@ class TestRank:
 
 
 class TestCollect:
+    def test_codes_are_added_and_lines_that_were_not_stay_to_be_mended(self, tab, run):
+        from priorities.codes import encode
+        from priorities.wordings import in_force
+
+        async def work():
+            desk = tab()
+            page = await on(desk, "collect")
+            areas = [area.id for area in desk.exercise.areas]
+            code = encode(areas, {"systems": ("agree", "low-high")}, (), in_force(desk.exercise).mark)
+            desk.dom.values["draft codes"] = f"hello\n{code}"
+            page.press("add-codes")
+            await desk.dom.settled()
+            assert "Line 1: " in desk.dom.html
+            assert "A code has 12 characters, and this has 5." in desk.dom.html
+            assert "Added as sheet 1." in desk.dom.html
+            assert len(desk.exercise.sealed) == 1
+            assert desk.moment.typed == {"draft codes": "hello"}
+            desk.undo()
+            await desk.dom.settled()
+            return desk.exercise.sealed
+
+        assert run(work()) == ()
+
+    def test_files_are_added_once_and_a_later_version_replaces_after_asking(self, tab, run):
+        from priorities.arrivals import write_file
+        from priorities.exercise import Sheet
+        from priorities.links import Arrival
+        from priorities.wordings import in_force
+
+        async def work():
+            desk = tab()
+            page = await on(desk, "collect")
+            mark = in_force(desk.exercise).mark
+            files = [(f"{n}.json", write_file(Arrival(Sheet("s1", revision=n), mark)).encode()) for n in (1, 1, 2)]
+            desk.dom.values["sheet-files"] = [*files, ("photo.png", b"\x89PNG")]
+            page.press("sheet-files")
+            await desk.dom.settled()
+            assert "It is in already, as sheet 1." in desk.dom.html
+            assert "It is damaged, or not a sheet from this site." in desk.dom.html
+            assert "Replace it by the later version" in desk.dom.html
+            page.press("replace-newer")
+            await desk.dom.settled()
+            assert "Replaced as sheet 1." in desk.dom.html
+            return desk.exercise.sealed
+
+        assert len(run(work())) == 1
+
+    def test_sending_the_link_fixes_how_members_appear(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "collect")
+            page.press("copy-link")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.dom.copied[0].startswith("/exercise/sheet/#team1.")
+        assert changes.fixed(desk.exercise)
+
     def test_opening_asks_and_then_cannot_be_taken_back(self, tab, run):
         async def work():
             desk = tab()

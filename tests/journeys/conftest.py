@@ -73,6 +73,14 @@ def watch(page: Page, site: str) -> Watch:
     return Watch(page, site)
 
 
+def begin(page: Page, site: str) -> None:
+    """Start a new exercise."""
+    page.goto(site + "exercise/")
+    ready(page)
+    page.get_by_role("button", name="Start a new exercise").click()
+    expect(page.get_by_role("heading", level=1, name="Your team")).to_be_visible()
+
+
 def ready(page: Page) -> None:
     """Wait until Python answers."""
     expect(page.locator("html[data-python=ready]")).to_be_attached()

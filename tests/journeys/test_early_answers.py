@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.journeys.conftest import ready
+from tests.journeys.conftest import begin, ready
 
 
 class Held:
@@ -46,7 +46,9 @@ def test_what_is_answered_early_is_kept(page: Page, site: str, held: Held):
     expect(page.get_by_label("Comment (optional; the team will see it) on Evaluation")).to_have_value("Early words")
 
 
-def test_a_button_pressed_early_acts_when_python_is_ready(page: Page, site: str, held: Held):
+def test_a_button_pressed_early_acts_when_python_is_ready(page: Page, site: str):
+    begin(page, site)
+    held = Held(page)
     page.goto(site + "exercise/sheet/", wait_until="commit")
     agreement(page, "Evaluation", "Disagree").check()
     page.get_by_role("button", name="Hand in my sheet").click()
@@ -78,6 +80,7 @@ def test_nobody_rates_a_sentence_that_then_changes(page: Page, site: str):
 
 
 def test_a_cover_stays_shut_while_python_is_still_coming(page: Page, site: str):
+    begin(page, site)
     page.goto(site + "exercise/sheet/")
     ready(page)
     agreement(page, "Evaluation", "Disagree").check()
@@ -101,4 +104,4 @@ def test_where_python_cannot_start_the_page_says_so(page: Page, site: str, missi
     expect(page.get_by_role("alert").get_by_text("Python could not start in this browser.")).to_be_visible()
     agreement(page, "Evaluation", "Disagree").check()
     page.get_by_role("button", name="Hand in my sheet").click()
-    expect(page.get_by_role("status")).to_have_text("This button needs Python, which could not start here.")
+    expect(page.get_by_role("status")).to_have_text("This button needs Python, which could not start.")

@@ -5,15 +5,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.conftest import Watch, ready
+from tests.journeys.conftest import Watch, begin, ready
 from tests.priorities.test_files import NOT_EXERCISES
 
 
 def new(page: Page, site: str, title: str) -> None:
-    page.goto(site + "exercise/")
-    ready(page)
-    page.get_by_role("button", name="Start a new exercise").click()
-    expect(page.get_by_role("heading", level=1, name="Your team")).to_be_visible()
+    begin(page, site)
     name(page, title)
 
 
@@ -72,6 +69,7 @@ def test_undo_goes_back_step_by_step(page: Page, site: str):
 
 
 def test_undo_never_reaches_into_a_sheet_that_is_handed_in(page: Page, site: str):
+    begin(page, site)
     page.goto(site + "exercise/sheet/")
     ready(page)
     page.get_by_role("radio", name="Disagree", exact=True).first.check()

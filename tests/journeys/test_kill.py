@@ -6,9 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserType, Page, expect
+from playwright.sync_api import BrowserType, expect
 
-from tests.journeys.conftest import ready
+from tests.journeys.conftest import begin, ready
 
 
 def kill(profile: Path) -> None:
@@ -19,13 +19,6 @@ def kill(profile: Path) -> None:
             os.kill(int(pid), signal.SIGKILL)
         except ProcessLookupError:
             continue
-
-
-def begin(page: Page, site: str) -> None:
-    page.goto(site + "exercise/")
-    ready(page)
-    page.get_by_role("button", name="Start a new exercise").click()
-    expect(page.get_by_role("heading", level=1, name="Your team")).to_be_visible()
 
 
 @pytest.mark.parametrize("run", [0, *[pytest.param(number, marks=pytest.mark.long) for number in range(1, 12)]])

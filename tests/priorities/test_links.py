@@ -6,7 +6,7 @@ from base64 import urlsafe_b64encode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from priorities import changes, links, sheets
+from priorities import changes, departures, links, sheets  # noqa: F401  (enters its outputs in the register)
 from priorities.exercise import begin
 from priorities.links import BadLink, accept, read_invitation, read_sheet
 from priorities.visibility import show
@@ -19,7 +19,7 @@ WHEN = "2026-05-14T16:00:00Z"
 
 def opened(exercise, instruments):
     """The exercise as another device holds it after opening the team's link."""
-    return accept(read_invitation(show("link.team", exercise)), instruments, WHEN)
+    return accept(read_invitation(show("team.link", exercise)), instruments, WHEN)
 
 
 @given(shut)
@@ -42,26 +42,26 @@ def test_seven_statements_of_600_characters_still_fit(blank, instruments):
         text = " ".join(f"{number}{word * 7919 % 100003}" for word in range(120))[:600]
         exercise = changes.reword(exercise, area, text, when=WHEN)
 
-    fragment = show("link.team", exercise)
+    fragment = show("team.link", exercise)
     assert opened(exercise, instruments).statement("systems") == exercise.statement("systems")
     assert len(fragment) < 8000
 
 
 def test_a_sheet_comes_back_as_it_was(blank):
     exercise = sheets.rate(sheets.start(blank, "a"), "a", "systems", agreement="agree", quadrant="low-high", comment="é <b>")
-    arrival = read_sheet(show("link.sheet", exercise, hand="a"))
+    arrival = read_sheet(show("sheet.link", exercise, hand="a"))
 
     assert arrival.sheet == sheets.held(exercise)[0]
     assert arrival.mark == in_force(exercise).mark
 
 
 def test_without_a_sheet_in_hand_there_is_no_link(blank):
-    assert show("link.sheet", sheets.start(blank, "a")) == ""
+    assert show("sheet.link", sheets.start(blank, "a")) == ""
 
 
 @given(st.data())
 def test_a_link_cut_anywhere_is_known_to_be_cut(data):
-    fragment = show("link.team", changes.describe(BLANK, title="Spring meeting"))
+    fragment = show("team.link", changes.describe(BLANK, title="Spring meeting"))
     cut = data.draw(st.integers(len("team1."), len(fragment) - 1))
 
     with pytest.raises(BadLink, match="cut short"):
@@ -70,7 +70,7 @@ def test_a_link_cut_anywhere_is_known_to_be_cut(data):
 
 @given(st.data())
 def test_an_altered_character_is_noticed(data):
-    fragment = show("link.team", changes.describe(BLANK, title="Spring meeting"))
+    fragment = show("team.link", changes.describe(BLANK, title="Spring meeting"))
     at = data.draw(st.integers(len("team1."), len(fragment) - 2))
     other = data.draw(st.sampled_from("AZaz09-_").filter(lambda one: one != fragment[at]))
 

@@ -1,12 +1,83 @@
-"""Sheets in, and the opening."""
+"""The form out, sheets in, and the opening."""
 
-from priorities import changes, sheets
+from dataclasses import replace
+
+from priorities import arrivals, changes, sheets
+from priorities.arrivals import Receipt
+from priorities.exercise import Exercise
+from priorities.links import Arrival
+from priorities.visibility import show
 
 from browser.page import Page
 
+LARGEST_FILE = 400_000
+
 
 class Controller(Page):
-    """Withdraw, rate anew, cross off, open."""
+    """Send the link; add codes and files; withdraw, rate anew, cross off, open."""
+
+    later: dict[str, Arrival] | None = None
+    """Sheets of the last batch that are later versions of sheets that are in, by the names they had in it."""
+
+    def on_copy_link(self) -> None:
+        """Copy the link for members; from now on how they appear is fixed."""
+        self._send()
+        self.copy(self._link(), "The link is copied. Send it to the members.")
+
+    def on_share_link(self) -> None:
+        """Share the link for members; from now on how they appear is fixed."""
+        self._send()
+        self.dom.later(self.dom.share(self.desk.exercise.team.title or "Rating sheet", self._link()))
+
+    def on_add_codes(self) -> None:
+        """Add the sheets whose codes were typed; lines that were not taken stay in the field."""
+        text = self.dom.value("draft codes")
+        batch = arrivals.read_codes(self.desk.exercise, text, self.dom.new_id)
+        receipts = self._receive(batch)
+        lines = text.splitlines()
+        left = [lines[int(one.name.split()[1]) - 1] for one in receipts if not one.taken]
+        self.desk.untype("draft codes")
+        if left:
+            self.desk.field("draft codes", "\n".join(left))
+        self.desk.draw()
+
+    def on_sheet_files(self) -> None:
+        """Add the chosen sheet files."""
+
+        async def add() -> None:
+            files = await self.dom.chosen_files("sheet-files", LARGEST_FILE + 1)
+            self._receive([(name, arrivals.read_file(held)) for name, held in files])
+
+        self.dom.later(add())
+
+    def on_replace_newer(self) -> None:
+        """Put later versions in the place of the sheets that are in."""
+        later, self.later = self.later or {}, None
+        after, receipts = self.desk.exercise, []
+        for name, arrival in later.items():
+            after, receipt = arrivals.receive(after, arrival, name, replacing=True)
+            receipts.append(receipt)
+        self._show(after, tuple(receipts))
+
+    def _receive(self, batch: list[tuple[str, Arrival | str]]) -> tuple[Receipt, ...]:
+        after, receipts = arrivals.receive_all(self.desk.exercise, batch)
+        newer = {receipt.name for receipt in receipts if receipt.outcome == "newer"}
+        self.later = {name: arrival for name, arrival in batch if name in newer and isinstance(arrival, Arrival)}
+        self._show(after, receipts)
+        return receipts
+
+    def _show(self, after: Exercise, receipts: tuple[Receipt, ...]) -> None:
+        """Keep a batch in one change, so that one Undo takes it back, and say what became of each sheet."""
+        self.desk.moment = replace(self.desk.moment, receipts=receipts)
+        self.desk.commit(lambda _: after)
+        self.dom.focus("receipts")
+
+    def _send(self) -> None:
+        now = self.dom.now()
+        self.desk.commit(lambda exercise: changes.send(exercise, now))
+
+    def _link(self) -> str:
+        return f"{self.dom.base()}exercise/sheet/#{show('team.link', self.desk.exercise)}"
 
     def on_start(self, _sheet: str) -> None:
         """Begin the next member's sheet."""

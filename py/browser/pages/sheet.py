@@ -1,10 +1,15 @@
-"""One member's sheet, alone."""
+"""One member's sheet, alone: on the team's device, or on a device of the member's own."""
+
+from dataclasses import replace
+
+from priorities import arrivals, departures  # noqa: F401  (departures enters its outputs in the register)
+from priorities.visibility import show
 
 from browser.page import Page
 
 
 class Controller(Page):
-    """Take an answer back, hand the sheet in, begin the next."""
+    """Take an answer back, hand the sheet in, begin the next; give a sheet away; add one that came by link."""
 
     def on_clear(self, _answer: str, area: str, part: str) -> None:
         """Take an answer back: blank is not an answer."""
@@ -21,3 +26,53 @@ class Controller(Page):
         """Begin the next member's sheet."""
         self.desk.start_sheet()
         self.dom.focus_title()
+
+    def on_copy_code(self) -> None:
+        """Copy the code of the sheet."""
+        self.copy(show("sheet.code", self.desk.exercise, hand=self.desk.hand), "The code is copied.")
+
+    def on_copy_link(self) -> None:
+        """Copy the link that carries the sheet."""
+        self.copy(self._link(), "The link is copied. Send it to your facilitator.")
+
+    def on_share_link(self) -> None:
+        """Share the link that carries the sheet."""
+        self.dom.later(self.dom.share("My rating sheet", self._link()))
+
+    def on_download_sheet(self) -> None:
+        """Take the sheet away as a file."""
+        self._own()
+        self.dom.download("my-sheet.json", "application/json", show("sheet.file", self.desk.exercise, hand=self.desk.hand))
+        self.dom.say("The file is in your downloads.")
+
+    def on_afresh(self, answer: str = "") -> None:
+        """Erase a member's own sheet, after asking."""
+        if not answer:
+            self.desk.ask("afresh")
+            return
+
+        async def erase() -> None:
+            await self.desk.start_afresh()
+            self.dom.focus_title()
+
+        self.dom.later(erase())
+
+    def on_arrive(self, answer: str) -> None:
+        """Add the sheet that came by link, or do not."""
+        arrival, self.desk.arrival = self.desk.arrival, None
+        self.desk.moment = replace(self.desk.moment, arriving=False)
+        if arrival is None or answer != "add":
+            self.desk.draw()
+            return
+        after, receipt = arrivals.receive(self.desk.exercise, arrival, "The sheet", replacing=True)
+        self.desk.commit(lambda _: after, notice=receipt.sentence)
+        self.dom.focus_title()
+
+    def _link(self) -> str:
+        self._own()
+        return f"{self.dom.base()}exercise/sheet/#{show('sheet.link', self.desk.exercise, hand=self.desk.hand)}"
+
+    def _own(self) -> None:
+        """A sheet can be given away before anything is answered on it."""
+        if not self.desk.hand:
+            self.desk.start_sheet()

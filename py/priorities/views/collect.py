@@ -1,9 +1,11 @@
 """Who is in and who is still to come, and the moment when the sheets are opened. What they say is not on this page."""
 
-from htpy import Node, a, div, fragment, h2, li, p, span, ul
+from htpy import Node, a, div, fragment, h2, h3, input, label, li, p, span, ul
 
 from priorities import forms
+from priorities.arrivals import Receipt
 from priorities.counts import expected
+from priorities.departures import team_link
 from priorities.moment import Moment
 from priorities.sheets import still_to_come
 from priorities.views.frame import frame, say
@@ -27,10 +29,73 @@ def page(seen: Seen, moment: Moment) -> Node:
             (3,),
             "Hand the laptop round until every sheet is in. Then open them together, and talk about where you agree and where you do not.",
         ),
+        forms.card(*_out(seen, moment)),
+        forms.card(*_in(seen, moment)),
         forms.card(h2["Sheets"], _sheets(seen, moment)),
         bool(seen.exercise.team.people) and forms.card(h2["Members"], _people(seen)),
         forms.card(*_opening(seen, moment)),
     )
+
+
+def _out(seen: Seen, moment: Moment) -> tuple[Node, ...]:
+    return (
+        h2["Send the form out"],
+        p[
+            "The link opens a sheet with your wording on a member’s own phone or laptop. It holds your title, how members appear "
+            "and the statements you changed, and nothing else."
+        ],
+        div(".field")[
+            label(".label", for_="team-link")["Link for members"],
+            input(
+                type="text",
+                id="team-link",
+                readonly=True,
+                autocomplete="off",
+                value=f"{moment.address}exercise/sheet/#{team_link(seen)}",
+            ),
+        ],
+        div(".buttons")[
+            forms.do("copy-link", "Copy the link"),
+            moment.can_share and forms.do("share-link", "Share the link"),
+        ],
+        p(".hint")["Once the link is copied or shared, how members appear is fixed."],
+    )
+
+
+def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
+    newer = sum(receipt.outcome == "newer" for receipt in moment.receipts)
+    return (
+        h2["Bring sheets in"],
+        forms.text_area(
+            "draft codes",
+            "Codes, one on each line",
+            moment.typed.get("draft codes", ""),
+            "A name or a number may stand before a code, with a comma between them.",
+            rows=4,
+        ),
+        div(".buttons")[forms.do("add-codes", "Add these codes")],
+        div(".field")[
+            label(".label", for_="sheet-files")["Sheet files"],
+            p(".hint", id="sheet-files-hint")["Choose any number at once. They carry comments and the member’s name or role."],
+            input(
+                type="file",
+                id="sheet-files",
+                name="sheet files",
+                accept=".json,application/json",
+                multiple=True,
+                aria_describedby="sheet-files-hint",
+            ),
+        ],
+        p(".hint")["A sheet link opened in this browser is added, too, after asking."],
+        bool(moment.receipts)
+        and div(id="receipts", tabindex="-1")[h3["What came in"], ul(".receipts")[[_receipt(one) for one in moment.receipts]]],
+        newer > 0
+        and div(".buttons")[forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by the later version")],
+    )
+
+
+def _receipt(receipt: Receipt) -> Node:
+    return li[span(".strong")[f"{receipt.name}: "], receipt.sentence]
 
 
 def _sheets(seen: Seen, moment: Moment) -> Node:

@@ -59,6 +59,12 @@ def notices(moment: Moment) -> Node:
                 forms.do("early put", "Put it on the sheet shown now"), forms.do("early drop", "Leave it out; I answer again")
             ],
         ),
+        moment.arriving
+        and forms.message(
+            "information",
+            p["A sheet has come by link for this exercise. Add it?"],
+            div(".buttons")[forms.do("arrive add", "Add the sheet"), forms.do("arrive drop", "Do not add it")],
+        ),
         moment.asking == "elsewhere"
         and forms.ask(
             "This exercise was changed in another tab. What you do here is not saved until you choose.",

@@ -1,12 +1,13 @@
 """Step 3: one member rates the areas, alone. Between members there is a cover, and nothing of a sheet shows on it."""
 
-from htpy import Node, a, div, fragment, h2, li, nav, ol, p, span
+from htpy import Node, a, div, fragment, h1, h2, header, li, nav, ol, p, span
 
 from priorities import charts, forms
+from priorities.departures import sheet_code
 from priorities.exercise import Answer, Sheet
 from priorities.instrument import Area
 from priorities.moment import Moment
-from priorities.views.frame import frame, say
+from priorities.views.frame import foot, frame, notices, say
 from priorities.visibility import Seen, output
 
 SHUT = "Your sheet stays shut until the team opens all the sheets together. There is no right answer."
@@ -20,8 +21,50 @@ PROMISES = {
 @output("page.sheet")
 def page(seen: Seen, moment: Moment) -> Node:
     """The sheet in hand; a blank one while none is in; otherwise the cover between members."""
+    if moment.member:
+        return _for_a_member(seen, moment)
     covered = seen.mine is None and bool(seen.envelopes)
     return frame(seen, moment, "sheet", "Your rating sheet", _cover(seen, moment) if covered else _sheet(seen, moment))
+
+
+def _for_a_member(seen: Seen, moment: Moment) -> Node:
+    """The sheet on a member's own device: no steps, nothing of the exercise but its title and wording."""
+    title = seen.exercise.team.title
+    return fragment[
+        header(".page-head")[
+            p(".team-bar")[span(".strong")[title]] if title else None,
+            h1(tabindex="-1")["Your rating sheet"],
+        ],
+        notices(moment),
+        div(".page-body")[_sheet(seen, moment)],
+        foot(moment),
+    ]
+
+
+def _give(seen: Seen, moment: Moment) -> tuple[Node, ...]:
+    code, said = sheet_code(seen), seen.mine.answers.values() if seen.mine else ()
+    count = sum(bool(answer.comment) for answer in said)
+    comments = "your comment" if count == 1 else f"your {count} comments"
+    return (
+        h2["Give your sheet to the facilitator"],
+        p["Read the code aloud, or send the link or the file. Each holds your answers as they are now."],
+        p(".code")[code] if code else None,
+        p["This form has too many areas for a code. Send the link or the file."] if seen.mine and not code else None,
+        p[f"The code leaves out {comments}. The link and the file carry everything."] if code and count else None,
+        div(".buttons")[
+            code and forms.do("copy-code", "Copy the code", kind="main"),
+            forms.do("copy-link", "Copy the link"),
+            moment.can_share and forms.do("share-link", "Share the link"),
+            forms.do("download-sheet", "Download the file"),
+        ],
+        div(".buttons")[forms.do("afresh", "Erase this sheet and start afresh", kind="link")],
+        moment.asking == "afresh"
+        and forms.ask(
+            "Erase this sheet from this device?",
+            forms.do("afresh yes", "Erase it", kind="main"),
+            forms.do("cancel", "Keep it"),
+        ),
+    )
 
 
 def _cover(seen: Seen, moment: Moment) -> Node:
@@ -46,7 +89,8 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
     areas = seen.exercise.areas
     answered = [area for area in areas if _answered(sheet, area)]
     return fragment[
-        say(
+        not moment.member
+        and say(
             seen,
             moment,
             "areas",
@@ -76,8 +120,9 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
                 forms.card(
                     h2["Done?"],
                     p[_gaps(len(areas) - len(answered))],
-                    div(".buttons")[forms.do("hand in", "Hand in my sheet", kind="main")],
+                    not moment.member and div(".buttons")[forms.do("hand in", "Hand in my sheet", kind="main")],
                 ),
+                moment.member and forms.card(*_give(seen, moment)),
             ],
         ],
     ]

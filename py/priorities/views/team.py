@@ -75,9 +75,7 @@ def _appear(seen: Seen) -> Node:
     appear = seen.exercise.team.appear
     if fixed(seen.exercise):
         words = next(text for value, text in APPEAR if value == appear)
-        return fragment[
-            h2["How members appear"], p[words + "."], p(".hint")["Fixed, since a sheet has been filled in under that promise."]
-        ]
+        return fragment[h2["How members appear"], p[words + "."], p(".hint")["Fixed, since it has been promised to members."]]
     return forms.radios(
         "team appear",
         "How members appear",
