@@ -256,7 +256,16 @@ class TestEarly:
         )
 
     def test_the_button_pressed_is_handed_on(self, tab, run):
-        assert run(woken(tab(early=early(pressed="hand in", answer_systems_agreement="agree")), "sheet")) == "hand in"
+        begun = {("sessionStorage", "priorities:/:exercise"): "not kept yet"}
+        desk = tab(hints=begun, early=early(pressed="hand in", answer_systems_agreement="agree"))
+
+        assert run(woken(desk, "sheet")) == "hand in"
+
+    def test_a_members_own_sheet_is_not_handed_in_by_it(self, tab, run):
+        desk = tab(early=early(pressed="hand in", answer_systems_agreement="agree"))
+
+        assert run(woken(desk, "sheet")) == ""
+        assert desk.hand
 
     def test_answers_on_the_sheet_in_hand_win_over_what_was_kept(self, tab, storage, run):
         async def work():

@@ -119,7 +119,7 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
                 [_card(seen, sheet, area, number) for number, area in enumerate(areas, 1)],
                 forms.card(
                     h2["Done?"],
-                    p[_gaps(len(areas) - len(answered))],
+                    p[_gaps(len(areas) - len(answered), "give the sheet away" if moment.member else "hand in the sheet")],
                     not moment.member and div(".buttons")[forms.do("hand in", "Hand in my sheet", kind="main")],
                 ),
                 moment.member and forms.card(*_give(seen, moment)),
@@ -168,11 +168,11 @@ def _answered(sheet: Sheet, area: Area) -> bool:
     return bool(answer.agreement and answer.quadrant)
 
 
-def _gaps(missing: int) -> str:
+def _gaps(missing: int, do_it: str) -> str:
     if not missing:
-        return "Every area is answered. Once you hand in the sheet, nobody looks into it until all the sheets are opened."
+        return f"Every area is answered. Once you {do_it}, nobody looks into it until all the sheets are opened."
     some = "1 area has" if missing == 1 else f"{missing} areas have"
-    return f"{some} no full answer yet. You can hand in the sheet as it is; what is missing is not counted."
+    return f"{some} no full answer yet. You can {do_it} as it is; what is missing is not counted."
 
 
 def _example(moment: Moment) -> str:
