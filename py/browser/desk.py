@@ -126,6 +126,9 @@ class Desk:
     def open_page(self, name: str, tool: str) -> None:
         """Another page is shown: keep what was typed on the last one, and draw this one."""
         self.commit_typed()
+        if self.hand and self.name == "sheet" and name != "sheet" and not self.moment.member:
+            # Whoever comes to the sheet's page next may be another member.
+            self._shut()
         # That another tab changed the exercise concerns every page; any other question belonged to the page that was left.
         asking = self.moment.asking if self.moment.asking == "elsewhere" else ""
         # What went wrong while waking is told on the first page.
@@ -250,7 +253,8 @@ class Desk:
         self.dom.say("The last change is undone.")
 
     def start_sheet(self) -> None:
-        """Lay out a blank sheet and put it in hand."""
+        """Lay out a blank sheet and put it in hand; whatever sheet was in hand is shut."""
+        self._shut()
         id = self.dom.new_id()
         self._hold(id)
         self.commit(lambda exercise: sheets.start(exercise, id))
@@ -264,9 +268,19 @@ class Desk:
         self.commit_typed()
         if not self.hand:
             self.commit(lambda exercise: sheets.start(exercise, self.dom.new_id()))
+        self._shut()
+        self.draw()
+
+    def rate_anew(self, sheet: str) -> None:
+        """Put a blank sheet in a member's hand in place of the old one, which Undo does not bring back."""
+        self._hold(sheet)
+        self.commit(lambda exercise: sheets.rate_anew(exercise, sheet))
+        self.history.settle(self.exercise)
+
+    def _shut(self) -> None:
+        """Take the sheet out of its member's hand: from here on nobody looks into it."""
         self._hold("")
         self.history.settle(self.exercise)
-        self.draw()
 
     def open_sheets(self, early: str) -> bool:
         """Open all the sheets; nothing before that moment can be gone back to."""
@@ -324,7 +338,9 @@ class Desk:
     async def erase_all(self) -> None:
         """Erase everything this site keeps in this browser."""
         await self.saved()
-        await self.storage.erase_all()
+        for storage in {id(one): one for one in (self.sheets_apart, self.storage)}.values():
+            await storage.open()
+            await storage.erase_all()
         self.dom.forget("localStorage", f"{self._key}:hint")
         self.dom.forget("sessionStorage", f"{self._key}:exercise")
         self.dom.forget("sessionStorage", f"{self._key}:sheet")
@@ -503,7 +519,10 @@ class Desk:
         self.draw()
 
     async def _list(self) -> None:
-        self.moment = replace(self.moment, kept=await self.storage.summaries())
+        try:
+            self.moment = replace(self.moment, kept=await self.storage.summaries())
+        except NotKept as refused:
+            self.moment = replace(self.moment, failed=str(refused))
 
 
 def _shown(hint: str) -> dict[str, Any]:

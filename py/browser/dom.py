@@ -271,6 +271,7 @@ class Dom:
     def ready(self) -> None:
         """Say that Python answers."""
         js.performance.mark("python-ready")
+        js.document.getElementById("python-failed").hidden = True
         js.document.documentElement.dataset.python = "ready"
 
     def reload(self) -> None:

@@ -30,8 +30,21 @@ class History:
         return self._values.pop() if self._values else None
 
     def settle(self, now: Exercise) -> None:
-        """After a sheet is handed in, Undo must not reach into it: every value takes the sealed sheets as they are now."""
-        settled = [replace(value, sealed=now.sealed, sheets=now.sheets, changed="") for value in self._values]
+        """Undo must reach neither into a sheet that is shut nor into what it was filled in under.
+
+        Every value takes the sheets, the wordings and the promise of how members appear as they are now.
+        """
+        settled = [
+            replace(
+                value,
+                sealed=now.sealed,
+                sheets=now.sheets,
+                statements=now.statements,
+                team=replace(value.team, appear=now.team.appear, sent=now.team.sent),
+                changed="",
+            )
+            for value in self._values
+        ]
         kept: list[Exercise] = []
         for value in settled:
             if not kept or value != kept[-1]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from priorities import codes, sheets
 from priorities.codes import BadCode
 from priorities.exercise import Answer, Exercise, Sheet
-from priorities.files import FileProblem, check_sheet, parse_text
+from priorities.files import FileProblem, check_sheet, parse, parse_text
 from priorities.links import Arrival
 from priorities.plain import build
 from priorities.sealed import Unreadable, inside, seal
@@ -140,7 +140,7 @@ def read_file(held: bytes | str) -> Arrival | str:
             return "It is not a whole sheet."
         if [type(document[key]) for key in ("exercise", "mark", "sealed")] != [str, int, str]:
             return "It is not a whole sheet."
-        sheet = json.loads(inside(document["sealed"]))
+        sheet = parse(inside(document["sealed"]))
         check_sheet(sheet)
     except (FileProblem, Unreadable, ValueError):
         return "It is damaged, or not a sheet from this site."

@@ -6,7 +6,7 @@ import json
 from browser.kept import Kept
 from priorities import changes
 from priorities.exercise import begin
-from priorities.visibility import show
+from priorities.visibility import see, show
 
 FULL = "This device has no room left."
 
@@ -143,12 +143,14 @@ class TestKeeping:
             desk.field("team title", "Spring")
             desk.typed("team goals", "Half")
             await desk.dom.settled()
+            await desk.sheets_apart.save(Kept(), begin(desk.instruments, "loose", ""))
             await desk.erase_all()
             desk.open_page("start", "")
             await desk.dom.settled()
             return desk
 
         desk = run(work())
+        assert desk.sheets_apart.exercises == {}
         assert (storage.exercises, storage.texts, desk.dom.hints) == ({}, {}, {})
         assert desk.exercise.team.title == ""
 
@@ -217,6 +219,64 @@ class TestUndo:
         sealed, after = run(work())
         assert after.sealed == sealed
         assert after.team.title == ""
+
+    def test_rating_anew_cannot_be_undone_into_the_old_answers(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.open_page("sheet", "")
+            desk.field("answer systems comment", "Mine alone")
+            desk.hand_in()
+            (id,) = (envelope.id for envelope in see(desk.exercise).envelopes)
+            desk.open_page("collect", "")
+            importlib.import_module("browser.pages.collect").Controller(desk).press(f"anew {id} yes")
+            desk.open_page("sheet", "")
+            for _ in range(5):
+                desk.undo()
+                assert "Mine alone" not in desk.dom.html
+            await desk.dom.settled()
+
+        run(work())
+
+    def test_a_sheet_that_was_left_is_shut_and_out_of_reach(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.open_page("sheet", "")
+            desk.field("answer systems agreement", "agree")
+            desk.field("answer systems comment", "Mine alone")
+            desk.open_page("collect", "")
+            desk.open_page("sheet", "")
+            assert "Mine alone" not in desk.dom.html
+            before = desk.exercise.sealed
+            desk.start_sheet()
+            desk.field("answer systems agreement", "disagree")
+            for _ in range(5):
+                desk.undo()
+            await desk.dom.settled()
+            return before, desk.exercise.sealed
+
+        before, after = run(work())
+        assert after[: len(before)] == before
+
+    def test_it_never_takes_back_what_a_sheet_was_filled_in_under(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.field("team appear", "named")
+            desk.field("team appear", "anonymous")
+            desk.commit(lambda exercise: changes.reword(exercise, "systems", "Data systems help.", when=desk.dom.now()))
+            desk.open_page("sheet", "")
+            desk.field("answer systems agreement", "agree")
+            desk.hand_in()
+            for _ in range(9):
+                desk.undo()
+            await desk.dom.settled()
+            return desk.exercise
+
+        exercise = run(work())
+        assert exercise.team.appear == "anonymous"
+        assert exercise.statement("systems") == "Data systems help."
 
     def test_opening_cannot_be_undone(self, tab, run):
         async def work():

@@ -121,6 +121,19 @@ class TestStart:
         run(work())
         assert [exercise.team.title for exercise, _ in storage.exercises.values()] == ["Other"]
 
+    def test_an_exercise_begins_where_nothing_can_be_saved(self, tab, storage, run):
+        async def work():
+            storage.refuses = "This browser does not let the site save on this device."
+            desk = tab()
+            page = await on(desk, "start")
+            page.press("new")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.dom.gone == ["team/"]
+        assert storage.refuses in desk.dom.html
+
     def test_erasing_asks_first(self, tab, storage, team, run):
         async def work():
             desk = tab()

@@ -1,5 +1,9 @@
 """Sheets from outside: each is added, or told why not; a batch never loses what was in, and never takes half."""
 
+import json
+import zlib
+from base64 import urlsafe_b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -210,6 +214,12 @@ class TestFiles:
 
         assert isinstance(told, str)
         assert told.endswith(".")
+
+    def test_deep_nesting_inside_the_seal_is_told(self):
+        sealed = urlsafe_b64encode(zlib.compress(b"[" * 20000 + b"]" * 20000)).decode()
+        held = {"format": "priorities-sheet", "version": 1, "exercise": "", "mark": 1, "sealed": sealed}
+
+        assert read_file(json.dumps(held)) == "It is damaged, or not a sheet from this site."
 
     def test_a_batch_that_holds_every_file_twice_adds_each_once(self, blank):
         batch = [(f"{number}.json", coming(blank, f"s{number}")) for number in range(60)]

@@ -99,8 +99,7 @@ class Controller(Page):
         if not answer:
             self.desk.ask(f"anew {sheet}")
             return
-        self.desk.hold(sheet)
-        self.desk.commit(lambda exercise: sheets.rate_anew(exercise, sheet))
+        self.desk.rate_anew(sheet)
         self.dom.go("../sheet/")
 
     def on_attend(self, person: str, attendance: str) -> None:
