@@ -1,5 +1,6 @@
 """What is kept on the device: across reloads and tabs, with Undo, beside other exercises, and against files that are none."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -144,13 +145,14 @@ def test_a_script_in_a_name_is_only_text(page: Page, site: str, watch: Watch):
     assert watch.noise == []
 
 
-def drag(page: Page, area, to) -> None:
+def drag(page: Page, name: str, place: int) -> None:
     """Take an area by its grip, carry it there in steps as a hand does, and let go."""
-    there = to.bounding_box()
-    area.locator(".grip").hover()
+    there = page.get_by_text(f"Place {place} is empty").bounding_box()
+    page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=name, exact=True)).locator(".grip").hover()
     page.mouse.down()
-    page.mouse.move(there["x"] + 400, there["y"] + 200, steps=5)
-    page.mouse.move(there["x"] + 80, there["y"] + 20, steps=5)
+    page.mouse.move(there["x"] + 80, there["y"] + 20, steps=10)
+    # A hand waits until it sees the area among the places.
+    expect(page.locator("#places")).to_contain_text(name)
     page.mouse.up()
 
 
@@ -158,9 +160,8 @@ def test_areas_are_dragged_by_their_grips(page: Page, site: str):
     page.set_viewport_size({"width": 1280, "height": 1700})
     new(page, site, "Spring")
     page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Rank").click()
-    waits = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Evaluation", exact=True))
-    drag(page, waits, page.get_by_text("Place 2 is empty"))
-    expect(page.get_by_role("heading", name="Place 2: Evaluation")).to_be_visible()
-    expect(page.get_by_text("Place 7 is empty")).to_be_visible()
+    drag(page, "Evaluation", 2)
+    expect(page.get_by_role("heading", name=re.compile(r"Place [1-7]: Evaluation"))).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"Evaluation moved to place [1-7] of 7\."))
     expect(page.locator("#places > li")).to_have_count(7)
     expect(page.locator("#waiting > li")).to_have_count(6)
