@@ -338,7 +338,7 @@ class Desk:
     async def erase_all(self) -> None:
         """Erase everything this site keeps in this browser."""
         await self.saved()
-        for storage in {id(one): one for one in (self.sheets_apart, self.storage)}.values():
+        for storage in (self.sheets_apart, self.storage):
             await storage.open()
             await storage.erase_all()
         self.dom.forget("localStorage", f"{self._key}:hint")
@@ -493,11 +493,9 @@ class Desk:
 
     def _leave_hint(self) -> None:
         """Tell this tab which exercise it has in hand, and the early script of the next page which wording and sheet to show."""
-        if self.moment.member:
-            self.dom.remember("localStorage", f"{self._key}:hint", self._hint())
-            return
-        self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
-        self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
+        if not self.moment.member:
+            self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
+            self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
         self.dom.remember("localStorage", f"{self._key}:hint", self._hint())
 
     def _hint(self) -> str:

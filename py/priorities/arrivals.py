@@ -45,7 +45,8 @@ def receive(exercise: Exercise, arrival: Arrival, name: str, *, replacing: bool 
 
     The number of the sheet stays if it is free, else it gets the next free one; an anonymous exercise keeps no name.
     """
-    form = next((one for one in forms(exercise) if one.mark == arrival.mark), None)
+    known = forms(exercise)
+    form = next((one for one in known if one.mark == arrival.mark), None)
     if arrival.exercise and arrival.exercise != exercise.id:
         return exercise, Receipt(name, "elsewhere", "It belongs to another exercise.")
     if form is None or not _fits(exercise, arrival.sheet):
@@ -65,20 +66,25 @@ def receive(exercise: Exercise, arrival: Arrival, name: str, *, replacing: bool 
             f"{sheets.next_number(exercise)}, and the code.",
         )
     exercise, sheet = sheets.lay_in(exercise, arrival.sheet)
-    older = form != forms(exercise)[0]
+    older = form != known[0]
     outcome = "replaced" if here else "older-wording" if older else "added"
     words = f" It was made for the wording of {form.when[11:16] or 'the print'}." if older else ""
     return exercise, Receipt(name, outcome, f"{'Replaced' if here else 'Added'} as {_called(sheet)}.{words}")
 
 
-def receive_all(exercise: Exercise, batch: Iterable[tuple[str, Arrival | str]]) -> tuple[Exercise, tuple[Receipt, ...]]:
-    """Add every sheet of a batch that can be added. A text in place of a sheet is why that one could not be read."""
+def receive_all(
+    exercise: Exercise, batch: Iterable[tuple[str, Arrival | str]], *, replacing: bool = False
+) -> tuple[Exercise, tuple[Receipt, ...]]:
+    """Add every sheet of a batch that can be added, with a receipt for each in the order of the batch.
+
+    A text in place of a sheet is why that one could not be read.
+    """
     receipts = []
     for name, arrival in batch:
         if isinstance(arrival, str):
             receipts.append(Receipt(name, "unreadable", arrival))
         else:
-            exercise, receipt = receive(exercise, arrival, name)
+            exercise, receipt = receive(exercise, arrival, name, replacing=replacing)
             receipts.append(receipt)
     return exercise, tuple(receipts)
 
@@ -142,7 +148,7 @@ def read_file(held: bytes | str) -> Arrival | str:
             return "It is not a whole sheet."
         sheet = parse(inside(document["sealed"]))
         check_sheet(sheet)
-    except (FileProblem, Unreadable, ValueError):
+    except (FileProblem, Unreadable):
         return "It is damaged, or not a sheet from this site."
     return Arrival(replace(build(Sheet, sheet), came="file"), document["mark"], document["exercise"])
 

@@ -47,6 +47,16 @@ def text_field(name: str, words: str, value: str = "", hint: str = "", *, kind: 
     ]
 
 
+def file_field(name: str, words: str, hint: str, *, multiple: bool = False) -> Node:
+    """A JSON file to choose, or any number of them. What comes of it is done at once, by the page."""
+    id = id_of(name)
+    return div(".field")[
+        _label(id, words, ""),
+        p(".hint", id=f"{id}-hint")[hint],
+        input(type="file", id=id, name=name, accept=".json,application/json", multiple=multiple, aria_describedby=f"{id}-hint"),
+    ]
+
+
 def text_area(name: str, words: str, value: str = "", hint: str = "", *, rows: int = 2, aside: str = "") -> Node:
     """Several lines of text. The printer shows all of them."""
     id = id_of(name)

@@ -21,13 +21,17 @@ def forms(exercise: Exercise) -> tuple[Form, ...]:
 
     Two edits within one second count as one: nobody can have read the form between them.
     """
-    edits = {version.when for area in exercise.areas for version in exercise.versions(area.id)[1:]}
-    return tuple(_at(exercise, when) for when in sorted({*edits, ""}, reverse=True))
+    return tuple(_at(exercise, when) for when in sorted(_moments(exercise), reverse=True))
 
 
 def in_force(exercise: Exercise) -> Form:
     """The wording that a member reads now."""
-    return forms(exercise)[0]
+    return _at(exercise, max(_moments(exercise)))
+
+
+def _moments(exercise: Exercise) -> set[str]:
+    """When the wording changed, and the empty text for the print."""
+    return {"", *(version.when for area in exercise.areas for version in exercise.versions(area.id)[1:])}
 
 
 def _at(exercise: Exercise, when: str) -> Form:

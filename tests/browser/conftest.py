@@ -29,9 +29,5 @@ def tab(instruments, storage):
 
 @pytest.fixture
 def run():
-    """Do something asynchronous to the end, and everything that it put off."""
-
-    def to_the_end(work):
-        return asyncio.run(work)
-
-    return to_the_end
+    """Do something asynchronous to its end."""
+    return asyncio.run

@@ -1,18 +1,15 @@
 """The real site, built for a sub-path as GitHub Pages serves a project, and a real browser."""
 
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from site_src.serve import server
+from tests.building import ROOT, build_site
 
-ROOT = Path(__file__).parent.parent.parent
 UNDER = "/some-repo/"
 
 expect.set_options(timeout=20_000)
@@ -24,10 +21,7 @@ def site() -> Iterator[str]:
     built = ROOT / "build/journey-site"
     running = server(built, under=UNDER)
     address = f"http://127.0.0.1:{running.server_port}{UNDER}"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(built)]
-    path = os.pathsep.join(str(ROOT / part) for part in ("", "py", "build/generated"))
-    given = {"SITE_URL": address, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **given})
+    build_site(built, address)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield address
     running.shutdown()

@@ -1,13 +1,11 @@
 """The site as it is published, built once for a project address."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.building import ROOT, build_site
+
 ADDRESS = "https://state.example/some-repo/"
 
 
@@ -15,10 +13,7 @@ ADDRESS = "https://state.example/some-repo/"
 def built() -> Path:
     """The folder of the built site."""
     folder = ROOT / "build/checked-site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    path = os.pathsep.join(str(ROOT / part) for part in ("", "py", "build/generated"))
-    given = {"SITE_URL": ADDRESS, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **given})
+    build_site(folder, ADDRESS)
     return folder
 
 

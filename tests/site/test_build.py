@@ -20,7 +20,7 @@ from site_src.compile import SCHEMA, read_instruments
 from site_src.serve import PACKED
 from site_src.shipment import PYTHON_ZIP, shipment
 from tests.priorities.test_files import NOT_EXERCISES, WRONG, changed
-from tests.site.conftest import ROOT
+from tests.building import ROOT
 
 BARE_PYODIDE = 6_400_000
 

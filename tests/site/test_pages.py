@@ -13,7 +13,8 @@ import pytest
 from priorities.moment import Moment
 from priorities.views import render
 
-from tests.site.conftest import ADDRESS, ROOT
+from tests.building import ROOT
+from tests.site.conftest import ADDRESS
 
 TOOLS = ROOT / "site_src/node_modules"
 OF_THE_EXERCISE = ["start", "team", "statements", "sheet", "collect", "discuss", "rank", "reflect", "strategies", "report"]

@@ -8,6 +8,7 @@ from priorities.exercise import Exercise
 from priorities.links import Arrival
 from priorities.visibility import show
 
+from browser.desk import Desk
 from browser.page import Page
 
 LARGEST_FILE = 400_000
@@ -16,8 +17,12 @@ LARGEST_FILE = 400_000
 class Controller(Page):
     """Send the link; add codes and files; withdraw, rate anew, cross off, open."""
 
-    later: dict[str, Arrival] | None = None
-    """Sheets of the last batch that are later versions of sheets that are in, by the names they had in it."""
+    later: list[tuple[str, Arrival | str]]
+    """Sheets of the last batch that are later versions of sheets that are in, with the names they had in it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.later = []
 
     def on_copy_link(self) -> None:
         """Copy the link for members; from now on how they appear is fixed."""
@@ -32,10 +37,9 @@ class Controller(Page):
     def on_add_codes(self) -> None:
         """Add the sheets whose codes were typed; lines that were not taken stay in the field."""
         text = self.dom.value("draft codes")
-        batch = arrivals.read_codes(self.desk.exercise, text, self.dom.new_id)
-        receipts = self._receive(batch)
-        lines = text.splitlines()
-        left = [lines[int(one.name.split()[1]) - 1] for one in receipts if not one.taken]
+        receipts = self._receive(arrivals.read_codes(self.desk.exercise, text, self.dom.new_id))
+        lines = [line for line in text.splitlines() if line.strip()]
+        left = [line for line, receipt in zip(lines, receipts, strict=True) if not receipt.taken]
         self.desk.untype("draft codes")
         if left:
             self.desk.field("draft codes", "\n".join(left))
@@ -52,17 +56,12 @@ class Controller(Page):
 
     def on_replace_newer(self) -> None:
         """Put later versions in the place of the sheets that are in."""
-        later, self.later = self.later or {}, None
-        after, receipts = self.desk.exercise, []
-        for name, arrival in later.items():
-            after, receipt = arrivals.receive(after, arrival, name, replacing=True)
-            receipts.append(receipt)
-        self._show(after, tuple(receipts))
+        later, self.later = self.later, []
+        self._show(*arrivals.receive_all(self.desk.exercise, later, replacing=True))
 
     def _receive(self, batch: list[tuple[str, Arrival | str]]) -> tuple[Receipt, ...]:
         after, receipts = arrivals.receive_all(self.desk.exercise, batch)
-        newer = {receipt.name for receipt in receipts if receipt.outcome == "newer"}
-        self.later = {name: arrival for name, arrival in batch if name in newer and isinstance(arrival, Arrival)}
+        self.later = [one for one, receipt in zip(batch, receipts, strict=True) if receipt.outcome == "newer"]
         self._show(after, receipts)
         return receipts
 

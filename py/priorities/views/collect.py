@@ -74,18 +74,12 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
             rows=4,
         ),
         div(".buttons")[forms.do("add-codes", "Add these codes")],
-        div(".field")[
-            label(".label", for_="sheet-files")["Sheet files"],
-            p(".hint", id="sheet-files-hint")["Choose any number at once. They carry comments and the member’s name or role."],
-            input(
-                type="file",
-                id="sheet-files",
-                name="sheet files",
-                accept=".json,application/json",
-                multiple=True,
-                aria_describedby="sheet-files-hint",
-            ),
-        ],
+        forms.file_field(
+            "sheet files",
+            "Sheet files",
+            "Choose any number at once. They carry comments and the member’s name or role.",
+            multiple=True,
+        ),
         p(".hint")["A sheet link opened in this browser is added, too, after asking."],
         bool(moment.receipts)
         and div(id="receipts", tabindex="-1")[h3["What came in"], ul(".receipts")[[_receipt(one) for one in moment.receipts]]],

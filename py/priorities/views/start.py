@@ -1,6 +1,6 @@
 """The exercises kept on this device: continue, begin, open a file, look at the example team, erase."""
 
-from htpy import Node, div, fragment, h1, h2, header, input, label, li, p, strong, ul
+from htpy import Node, div, fragment, h1, h2, header, li, p, strong, ul
 
 from priorities import forms
 from priorities.moment import Moment, Summary
@@ -32,17 +32,11 @@ def page(seen: Seen, moment: Moment) -> Node:
             forms.card(h2["On this device"], _kept(seen, moment)),
             forms.card(
                 h2["Open a file"],
-                div(".field")[
-                    label(".label", for_="open-file")["A .json file that you downloaded from this site"],
-                    p(".hint", id="open-file-hint")["It opens beside the exercises kept here; none of them is replaced."],
-                    input(
-                        type="file",
-                        id="open-file",
-                        name="open file",
-                        accept=".json,application/json",
-                        aria_describedby="open-file-hint",
-                    ),
-                ],
+                forms.file_field(
+                    "open file",
+                    "A .json file that you downloaded from this site",
+                    "It opens beside the exercises kept here; none of them is replaced.",
+                ),
                 moment.asking.startswith("same-id")
                 and forms.ask(
                     "This exercise is kept here already, and the file differs from it.",
