@@ -89,7 +89,7 @@ class Desk:
             arriving=self.arrival is not None,
             problems=(Problem(told),) if told else (),
         )
-        if self.moment.choose:
+        if self.moment.choose and page != "start":
             return ""
         self._answer_early()
         # A button of the page as it was built may not be on the page as it is now: a member's own sheet is not handed in.
@@ -204,23 +204,25 @@ class Desk:
         elif first == "draft":
             self._draft(name, value)
         elif change := change_of(name, value):
-            self.commit(change, joining=name, settled=(name,), at=id_of(name))
-            if self.moment.problems:
-                # What was refused stays in its field, to be mended there.
-                self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
-                self.draw()
+            self._put_in(name, value, change)
+
+    def _put_in(self, name: str, value: str, change: Change) -> None:
+        """Make the change of a field. What is refused stays in the field, to be mended there."""
+        self.commit(change, joining=name, settled=(name,), at=id_of(name))
+        if self.moment.problems:
+            self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
+            self.draw()
 
     def typed(self, name: str, value: str) -> None:
         """A text is being typed. It is kept at once, and becomes part of the exercise when the field is left.
 
         A comment on a sheet is the exception: it goes straight into the sheet, which is shut, and is never kept in the open.
         """
-        first = name.split()[0]
-        if first == "answer" or first == "by":
+        if _on_sheet(name):
             self._uncommitted[name] = value
             self._quietly(name, value)
             return
-        if first == "draft":
+        if name.startswith("draft "):
             self._draft(name, value)
         else:
             self._uncommitted[name] = value
@@ -266,6 +268,10 @@ class Desk:
     def hand_in(self) -> None:
         """The member is done: nobody looks into the sheet from here on, and Undo does not reach into it."""
         self.commit_typed()
+        refused = [name for name in self.moment.typed if _on_sheet(name)]
+        if refused:
+            self.problem("A text on your sheet is too long to be kept. Shorten it, then hand in the sheet.", id_of(refused[0]))
+            return
         if not self.hand:
             self.commit(lambda exercise: sheets.start(exercise, self.dom.new_id()))
         self._shut()
@@ -373,22 +379,25 @@ class Desk:
         if not self.hand:
             self.start_sheet()
         given: dict[str, Any] = {part: value}
-        self.commit(lambda exercise: sheets.rate(exercise, self.hand, area, **given), joining=name)
+        self._put_in(name, value, lambda exercise: sheets.rate(exercise, self.hand, area, **given))
 
     def _sign(self, value: str) -> None:
         if not self.hand:
             self.start_sheet()
-        self.commit(lambda exercise: sheets.sign(exercise, self.hand, value), joining="by")
+        self._put_in("by", value, lambda exercise: sheets.sign(exercise, self.hand, value))
 
     def _quietly(self, name: str, value: str) -> None:
         """Put what is typed into the sheet without drawing the page anew at each key."""
         if not self.hand:
             self.start_sheet()
         words = name.split()
-        if words[0] == "by":
-            after = sheets.sign(self.exercise, self.hand, value)
-        else:
-            after = sheets.rate(self.exercise, self.hand, words[1], comment=value)
+        try:
+            if words[0] == "by":
+                after = sheets.sign(self.exercise, self.hand, value)
+            else:
+                after = sheets.rate(self.exercise, self.hand, words[1], comment=value)
+        except Refused:
+            return  # said when the field is left
         if after is not self.exercise:
             self.history.remember(self.exercise, name)
             self._put(after)
@@ -454,7 +463,10 @@ class Desk:
     async def _take_over(self, id: str) -> None:
         kept = await self.storage.load(id)
         if kept and not self._saving and kept.stamp != self.kept.stamp:
-            self._take_up(kept)
+            # Texts that the other tab is still typing are its own, and drafts that stand here stay.
+            typed = self.moment.typed
+            self._take_up(replace(kept, typed={}))
+            self.moment = replace(self.moment, typed=typed)
             self.draw()
 
     def _take_up(self, kept: Kept) -> None:
@@ -484,9 +496,13 @@ class Desk:
             typed={},
             differs=differences(exercise, self.instruments),
         )
-        self._hold(hand if hand in sheet_ids(exercise) and exercise.opened is None else "", touched)
+        self._hold(hand if hand in sheet_ids(exercise, shut=True) else "", touched)
 
     def _hold(self, sheet: str, touched: bool = True) -> None:
+        if sheet != self.hand:
+            # What was refused on one member's sheet is not shown on the next.
+            kept = {name: text for name, text in self.moment.typed.items() if not _on_sheet(name)}
+            self.moment = replace(self.moment, typed=kept)
         self.hand = sheet
         if touched:
             self._leave_hint()
@@ -533,16 +549,24 @@ def _shown(hint: str) -> dict[str, Any]:
     return {**blank, **held} if isinstance(held, dict) else blank
 
 
-def sheet_ids(exercise: Exercise) -> frozenset[str]:
-    """The ids of every sheet in an exercise."""
+def _on_sheet(name: str) -> bool:
+    """Whether a field belongs to the sheet in hand."""
+    return name == "by" or name.startswith("answer ")
+
+
+def sheet_ids(exercise: Exercise, shut: bool = False) -> frozenset[str]:
+    """The ids of every sheet in an exercise; with `shut` of those alone that were not opened with the others."""
     from priorities.visibility import see
 
-    return frozenset(envelope.id for envelope in see(exercise).envelopes)
+    seen = see(exercise)
+    return frozenset(envelope.id for envelope in seen.envelopes if not (shut and seen.open) or envelope.late)
 
 
 def differences(exercise: Exercise, instruments: dict[str, Instrument]) -> tuple[str, ...]:
     """Where the words an exercise was made with differ from those of this site: one sentence a tool."""
-    found = []
+    found = [
+        f"{here.tool} of this site is not part of it." for name, here in instruments.items() if name not in exercise.instruments
+    ]
     for name, kept in exercise.instruments.items():
         here = instruments.get(name)
         if here is None:

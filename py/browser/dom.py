@@ -8,7 +8,7 @@ import js
 import parts
 from pyodide.ffi import create_proxy, to_js
 
-from browser.early import Early
+from browser.early import FILES, Early
 
 Heard = Callable[[str, str, str], None]
 
@@ -37,10 +37,14 @@ class Dom:
         field = chosen or js.document.querySelector(f'#page [name="{name}"]:not([type=radio])')
         return str(field.value) if field else ""
 
-    def say(self, words: str) -> None:
-        """Tell those who hear the page. The same words twice are heard twice."""
+    def say(self, words: str, aloud_only: bool = False) -> None:
+        """Tell what was done, or why not, for a while at the foot of the page. The same words twice are heard twice.
+
+        `aloud_only` is for what those who see the page see anyway.
+        """
         status = js.document.getElementById("status")
         status.textContent = ""
+        status.classList.toggle("told", not aloud_only)
         js.setTimeout(create_proxy(lambda: setattr(status, "textContent", words)), 50)
 
     def write(self, id: str, words: str) -> None:
@@ -195,7 +199,11 @@ class Dom:
         early = js.early
         early.taken = True
         js.document.getElementById("status").textContent = ""
-        return Early(str(early.shown), dict(early.touched.to_py()), str(early.pressed))
+        touched, pressed = dict(early.touched.to_py()), str(early.pressed)
+        for name in FILES:
+            if touched.pop(name, ""):
+                pressed = name.replace(" ", "-")
+        return Early(str(early.shown), touched, pressed)
 
     def listen(self, heard: Heard) -> None:
         """Hear of every field and button: kind (`typed`, `changed`, `pressed`), its words, and what it holds."""
@@ -207,25 +215,14 @@ class Dom:
         for kind in ("input", "change", "click"):
             js.document.addEventListener(kind, proxy)
 
-    def drag(self, ids: tuple[str, ...], dropped: Callable[[str, str, int], None]) -> None:
-        """Let the items of these lists be dragged by their grips; hear of a drop: item, list, place counted from 1."""
+    def drag(self, ids: tuple[str, ...], dropped: Callable[[str, str], None]) -> None:
+        """Let the items of these lists be dragged by their grips; hear of a drop: the item, and the place or list it was let go on."""
 
-        def on_end(event: Any) -> None:
-            dropped(str(event.item.dataset.area), str(event.to.id), int(event.newIndex) + 1)
+        def on_drop(item: Any, there: Any) -> None:
+            dropped(str(item.dataset.area), str(getattr(there.dataset, "place", None) or there.dataset.drop))
 
-        async def begin() -> None:
-            for id in ids:
-                element = js.document.getElementById(id)
-                if element:
-                    await parts.sortable(
-                        element,
-                        to_js(
-                            {"group": "areas", "handle": ".grip", "animation": 0, "onEnd": create_proxy(on_end)},
-                            dict_converter=js.Object.fromEntries,
-                        ),
-                    )
-
-        self.later(begin())
+        held = [element for id in ids if (element := js.document.getElementById(id))]
+        self.later(parts.draggable(to_js(held), create_proxy(on_drop)))
 
     def later(self, work: Awaitable[None]) -> None:
         """Do something once the present work is done. What goes wrong in it is told to `trouble`."""

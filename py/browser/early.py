@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+FILES = ("open file", "sheet files")
+"""The fields that take files: what comes of a choice is done at once, as when a button is pressed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Early:

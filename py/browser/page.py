@@ -1,10 +1,11 @@
 """What every page does: undo, the question which exercise this is, and the file to take away. Each page adds its own buttons."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from priorities import files  # noqa: F401  (enters its output in the register)
+from priorities.forms import id_of
 from priorities.visibility import show
 
 from browser.desk import Desk
@@ -34,17 +35,20 @@ class Page:
         self.desk.undo()
 
     def on_cancel(self) -> None:
-        """Leave the question as it was."""
+        """Leave the question, and go back to what asked it."""
+        asked = self.desk.moment.asking
         self.desk.moment = replace(self.desk.moment, asking="")
         self.desk.draw()
+        self.dom.focus(f"do-{id_of(asked)}")
+        self.dom.focus(id_of(asked))  # where a file asked, and no button
 
     def on_new(self) -> None:
         """Begin a clean exercise."""
-        self.dom.later(self.desk.begin())
+        self.dom.later(self._then_title(self.desk.begin()))
 
     def on_continue(self, exercise: str) -> None:
         """Go on with an exercise kept here."""
-        self.dom.later(self.desk.go_on(exercise))
+        self.dom.later(self._then_title(self.desk.go_on(exercise)))
 
     def on_erase_all(self, answer: str = "") -> None:
         """Erase everything kept here, after asking."""
@@ -63,13 +67,19 @@ class Page:
     def on_early(self, answer: str) -> None:
         """What was answered before Python was ready belongs here, or nowhere."""
         self.desk.place_early(answer == "put")
+        self.dom.focus_title()
 
     def on_elsewhere(self, answer: str) -> None:
         """Another tab wrote this exercise: load its value, or keep this one as a copy."""
         if answer == "load":
-            self.dom.later(self.desk.go_on(self.desk.exercise.id))
+            self.dom.later(self._then_title(self.desk.go_on(self.desk.exercise.id)))
         else:
-            self.dom.later(self.desk.begin(replace(self.desk.exercise, id=self.dom.new_id())))
+            self.dom.later(self._then_title(self.desk.begin(replace(self.desk.exercise, id=self.dom.new_id()))))
+
+    async def _then_title(self, work: Awaitable[None]) -> None:
+        """Do something that takes the pressed button away, then begin at the top of the page."""
+        await work
+        self.dom.focus_title()
 
     def copy(self, text: str, words: str) -> None:
         """Copy a text and say so, or say how to copy it by hand."""

@@ -10,6 +10,7 @@ from priorities.instrument import from_plain
 
 from browser.desk import Desk
 from browser.dom import Dom
+from browser.early import FILES
 from browser.kept import NotKept
 from browser.page import Page
 from browser.storage import Storage
@@ -32,7 +33,7 @@ class Site:
         pressed = await self.desk.wake(self.dom.page()[0])
         self.dom.trouble = self.trouble
         self.dom.listen(self.heard)
-        self.dom.on_leave(self.desk.flush)
+        self.dom.on_leave(self.leave)
         self.dom.on_fragment()
         self.dom.on_page(self.turn)
         self.dom.ready()
@@ -47,16 +48,25 @@ class Site:
             return
         if self.dom.build() != self.build or (self.desk.moment.member and name != "sheet"):
             # Another build, or the exercises of this device instead of a member's sheet: begin with a fresh page.
-            self.desk.flush()
-            self.dom.reload()
+            self.leave()
+            self.dom.later(self._reload())
             return
         self.page = importlib.import_module(f"browser.pages.{name}").Controller(self.desk)
         self.desk.open_page(name, tool)
         if self.begun:
             self.dom.focus_title()
-            self.dom.say(self.dom.title())
+            self.dom.say(self.dom.title(), aloud_only=True)
         self.begun = True
         self.page.opened()
+
+    def leave(self) -> None:
+        """The page is being left: act on what waits, and start to keep what is not kept yet."""
+        self._act()
+        self.desk.flush()
+
+    async def _reload(self) -> None:
+        await self.desk.saved()
+        self.dom.reload()
 
     def heard(self, kind: str, words: str, value: str) -> None:
         """A field or a button was used: let the browser show that first, then act on it."""
@@ -78,7 +88,7 @@ class Site:
                 self._safely(self.page.press, words)
 
     def _changed(self, name: str, value: str) -> None:
-        if name in ("open file", "sheet files"):
+        if name in FILES:
             self.page.press(name.replace(" ", "-"))
         else:
             self.desk.field(name, value)

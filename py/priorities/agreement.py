@@ -20,8 +20,9 @@ class Agreement:
     """One area's ratings, summed up.
 
     `label` is none, one, two, shared, leaning, mixed or split; `direction` is agree or disagree for shared and leaning,
-    else empty. `waiting` members have not answered, `cant_judge` have said that they cannot. `typical` holds the lower
-    and upper median as indices of LEVELS.
+    else empty. `waiting` members have given no answer that stands; `set_aside` of these rated a wording that has since changed its
+    meaning. `cant_judge` have said that they cannot judge, which is an answer. `typical` holds the lower and upper median as
+    indices of LEVELS.
     """
 
     counts: tuple[int, int, int, int]
@@ -36,11 +37,17 @@ class Agreement:
     few_answers: bool
     typical: tuple[int, int] | None
     consensus: float | None
+    set_aside: int = 0
 
     @property
     def n(self) -> int:
         """How many rated."""
         return sum(self.counts)
+
+    @property
+    def answered(self) -> int:
+        """How many gave an answer that stands: a level, or Can't judge."""
+        return self.n + self.cant_judge
 
     @property
     def in_place(self) -> int:
@@ -53,10 +60,13 @@ class Agreement:
         return self.counts[0] + self.counts[1]
 
 
-def summarise(counts: Sequence[int], waiting: int = 0, cant_judge: int = 0, team: int | None = None) -> Agreement:
+def summarise(
+    counts: Sequence[int], waiting: int = 0, cant_judge: int = 0, team: int | None = None, set_aside: int = 0
+) -> Agreement:
     """Sum up the counts of the four levels, Strongly Disagree first.
 
-    `waiting` is how many members have not answered; `team` how many are expected, by default those three together.
+    `waiting` is how many members have given no answer that stands, those whose answer is `set_aside` among them; `team` how many
+    are expected, by default all of these together.
     """
     c1, c2, c3, c4 = counts
     n, against, favor = sum(counts), c1 + c2, c3 + c4
@@ -77,6 +87,7 @@ def summarise(counts: Sequence[int], waiting: int = 0, cant_judge: int = 0, team
         few_answers=2 * n < team,
         typical=(_level(counts, (n - 1) // 2), _level(counts, n // 2)) if n else None,
         consensus=consensus(counts) if n >= 3 else None,
+        set_aside=set_aside,
     )
 
 
@@ -157,18 +168,27 @@ def flags(said: Agreement) -> tuple[str, ...]:
         strongly = "strongly disagree" if said.direction == "agree" else "strongly agree"
         found.append(f"{_members(said.strong_minority)} {strongly}{'s' if said.strong_minority == 1 else ''}.")
     if said.could_change:
-        found.append(
-            "1 member has not answered; that answer could change this."
-            if said.waiting == 1
-            else f"{said.waiting} members have not answered; their answers could change this."
-        )
+        whose = "that answer" if said.waiting == 1 else "their answers"
+        found.append(f"{_missing(said)}; {whose} could change this.")
     elif said.waiting and said.n:
-        found.append(f"{said.n} of {said.n + said.waiting + said.cant_judge} answered.")
+        found.append(f"{said.answered} of {said.answered + said.waiting} answered.")
+        if said.set_aside:
+            found.append(f"{_rated_earlier(said)}.")
     if said.cant_judge:
         found.append(f"{_members(said.cant_judge)} chose Can’t judge.")
     if said.few_answers and said.n:
         found.append("Few answers: fewer than half of the team.")
     return tuple(found)
+
+
+def _missing(said: Agreement) -> str:
+    blank = said.waiting - said.set_aside
+    told = [f"{_members(blank)} {'has' if blank == 1 else 'have'} not answered"] if blank else []
+    return " and ".join([*told, _rated_earlier(said)] if said.set_aside else told)
+
+
+def _rated_earlier(said: Agreement) -> str:
+    return f"{_members(said.set_aside)} rated an earlier wording only"
 
 
 def _members(count: int) -> str:

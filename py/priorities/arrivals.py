@@ -19,6 +19,7 @@ from priorities.wordings import Form, forms
 
 FORMAT = "priorities-sheet"
 VERSION = 1
+LONGEST_NAME = 200
 _NAMED = re.compile(r"(?:(?P<name>[^\t,:]*)[\t,:])?(?P<code>[^\t,:]*)\Z")
 
 
@@ -104,6 +105,9 @@ def read_codes(exercise: Exercise, text: str, new_id: Callable[[], str]) -> list
             found.append((f"Line {number}", "Write one code on a line, with at most one name or number before it."))
             continue
         by = (parts["name"] or "").strip()
+        if len(by) > LONGEST_NAME:
+            found.append((f"Line {number}", f"The name before the code is longer than {LONGEST_NAME} characters. Shorten it."))
+            continue
         found.append((f"Line {number}", _read_code(exercise, parts["code"], by, new_id())))
     return found
 

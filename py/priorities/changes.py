@@ -12,15 +12,35 @@ from priorities.exercise import Exercise, NextStep, Person, StrategyEntry, Talk,
 One = TypeVar("One")
 
 
+LONGEST = 20_000
+"""The most characters of one text, as the schema has it."""
+ROLES = 100
+
+
 class Refused(ValueError):
     """A change that the exercise does not allow; its text is the sentence for whoever tried."""
+
+
+def fitting(text: str, most: int = LONGEST) -> str:
+    """The text as it is. Raises Refused for one that is longer than a file may hold, so that what we write always opens again."""
+    if len(text) > most:
+        raise Refused(
+            f"This text has {len(text):,} characters, and {most:,} can be kept. Shorten it; until then it is not saved."
+        )
+    return text
 
 
 def describe(exercise: Exercise, **parts: Any) -> Exercise:
     """Change what the team page says: `title`, `goals`, `size` and so on.
 
-    Raises Refused for `appear` once a link or form has gone out or a sheet is in: members answered under that promise.
+    Raises Refused for `appear` once a link or form has gone out or a sheet is in: members answered under that promise. Refused,
+    too, for a text that is too long and for more than 100 roles.
     """
+    if len(parts.get("roles", ())) > ROLES:
+        raise Refused(f"Write {ROLES} roles at most, one on a line.")
+    for text in (*parts.values(), *parts.get("roles", ())):
+        if isinstance(text, str):
+            fitting(text)
     if "appear" in parts and parts["appear"] != exercise.team.appear and fixed(exercise):
         raise Refused("How members appear is fixed, since it has been promised to members.")
     return _with(exercise, team=replace(exercise.team, **parts))
@@ -40,7 +60,7 @@ def expect(exercise: Exercise, id: str, label: str) -> Exercise:
     """Add a member to the list of people. An empty label adds nobody."""
     if not label.strip():
         return exercise
-    return describe(exercise, people=(*exercise.team.people, Person(id, label.strip())))
+    return describe(exercise, people=(*exercise.team.people, Person(id, fitting(label.strip()))))
 
 
 def attend(exercise: Exercise, person: str, attendance: str) -> Exercise:
@@ -65,23 +85,23 @@ def reword(exercise: Exercise, area: str, text: str, why: str = "", earlier: str
 
 
 def _reworded(versions: tuple[Wording, ...], text: str, why: str, earlier: str, when: str) -> tuple[Wording, ...] | None:
-    words = " ".join(text.split())
+    words = fitting(" ".join(text.split()))
     if not words:
         raise Refused("Write the new wording first. An empty one cannot be rated.")
     if words == versions[-1].text:
         return None
-    return (*versions, Wording(words, why.strip(), when, earlier))
+    return (*versions, Wording(words, fitting(why.strip()), when, earlier))
 
 
 def talk(exercise: Exercise, area: str, side: str, text: str) -> Exercise:
     """Note what was said of an area: `side` is agree, disagree or notes."""
-    said = replace(exercise.discussion.get(area, Talk()), **{side: text})
+    said = replace(exercise.discussion.get(area, Talk()), **{side: fitting(text)})
     return _with(exercise, discussion=_put(exercise.discussion, area, said, Talk()))
 
 
 def reflect(exercise: Exercise, question: str, text: str) -> Exercise:
     """Note what the team says to a question of Step 5, known by its number on the form."""
-    return _with(exercise, reflection=_put(exercise.reflection, question, text, ""))
+    return _with(exercise, reflection=_put(exercise.reflection, question, fitting(text), ""))
 
 
 def choose(exercise: Exercise, area: str, chosen: bool) -> Exercise:
@@ -107,7 +127,8 @@ def open_tools(exercise: Exercise) -> tuple[str, ...]:
 
 def decide(exercise: Exercise, strategy: str, **parts: str) -> Exercise:
     """Change what the team says of a strategy: `status`, `priority`, `why`, `na_reason` or `notes`."""
-    entry = replace(exercise.strategies.get(strategy, StrategyEntry()), **parts)  # type: ignore[arg-type]
+    held = {part: fitting(text) for part, text in parts.items()}
+    entry = replace(exercise.strategies.get(strategy, StrategyEntry()), **held)  # type: ignore[arg-type]
     return _with(exercise, strategies=_put(exercise.strategies, strategy, entry, StrategyEntry()))
 
 
@@ -122,7 +143,7 @@ def reword_strategy(exercise: Exercise, strategy: str, text: str, why: str = "",
 
 def add_strategy(exercise: Exercise, id: str, category: str, text: str, when: str = "") -> Exercise:
     """Add one of the team's own strategies under a category. Raises Refused for an empty text."""
-    words = " ".join(text.split())
+    words = fitting(" ".join(text.split()))
     if not words:
         raise Refused("Write the strategy first, then add it.")
     entry = StrategyEntry(versions=(Wording(words, when=when),), category=category, added=True)

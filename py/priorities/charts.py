@@ -26,7 +26,7 @@ from htpy import (
 
 from priorities.agreement import LEVELS, NAMES
 from priorities.placement import NAMES as QUADRANT_NAMES
-from priorities.placement import QUADRANTS
+from priorities.placement import QUADRANTS, margins, summarise
 
 svg = Element("svg")
 circle = Element("circle")
@@ -103,9 +103,7 @@ def chip(words: str, counts: Sequence[int]) -> Node:
 
 
 def matrix(area: str, counts: Mapping[str, int], finding: str) -> Node:
-    """The two-by-two with a count and a dot for each member in every cell, and a count for each row and column."""
-    n = sum(counts.values())
-    urgent, impact = counts["high-high"] + counts["high-low"], counts["high-high"] + counts["low-high"]
+    """The two-by-two with a count and a dot for each member in every cell; under it how many call it urgent, and of high impact."""
     return figure(".chart")[
         figcaption[finding],
         div(
@@ -117,15 +115,12 @@ def matrix(area: str, counts: Mapping[str, int], finding: str) -> Node:
             div(".cells")[
                 _cell("high-low", counts),
                 _cell("high-high", counts),
-                p(".margin")[f"{urgent} of {n} high urgency"],
                 _cell("low-low", counts),
                 _cell("low-high", counts),
-                p(".margin")[f"{n - urgent} of {n} low urgency"],
-                p(".margin")[f"{n - impact} of {n} low impact"],
-                p(".margin")[f"{impact} of {n} high impact"],
             ],
             span(".axis.along")["Impact →"],
         ],
+        p(".margins")["; ".join(margins(summarise(counts))) + "."] if sum(counts.values()) else None,
         _table(
             f"{area}: number of members in each quadrant",
             [QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS],

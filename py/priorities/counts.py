@@ -20,7 +20,8 @@ def agreement_of(seen: Seen, area: str) -> Agreement:
     counts = [given.count(level) + hands.get(level, 0) for level in LEVELS]
     cant_judge = given.count("cant-judge") + hands.get("cant-judge", 0)
     team = expected(seen, sum(hands.values()))
-    return agreement.summarise(counts, max(0, team - sum(counts) - cant_judge), cant_judge, team)
+    waiting = max(0, team - sum(counts) - cant_judge)
+    return agreement.summarise(counts, waiting, cant_judge, team, set_aside(seen, area))
 
 
 def placement_of(seen: Seen, area: str) -> Placement:
@@ -38,6 +39,14 @@ def comments(seen: Seen, area: str) -> tuple[str, ...]:
 def set_aside(seen: Seen, area: str) -> int:
     """How many members rated a wording that has since changed its meaning."""
     return sum(_set_aside(seen, area, answer) for answer in _answers(seen, area))
+
+
+def by_member(seen: Seen, area: str) -> tuple[tuple[str, Answer], ...]:
+    """Who said what of an area, by name; empty unless members appear by name and the sheets are open. It is promised on the sheet."""
+    if seen.exercise.team.appear != "named":
+        return ()
+    given = ((sheet.by or "No name given", sheet.answers[area]) for sheet in seen.exercise.sheets if area in sheet.answers)
+    return tuple(sorted(given, key=lambda one: one[0]))
 
 
 def expected(seen: Seen, hands: int = 0) -> int:

@@ -9,7 +9,7 @@ from priorities.wordings import in_force
 
 @output("team.link")
 def team_link(seen: Seen) -> str:
-    """The fragment that opens a sheet with this team's wording, and tells nothing else of the exercise."""
+    """The fragment that opens a sheet with this team's wording, and tells nothing else of the exercise; empty where it is too long for a link."""
     exercise, team = seen.exercise, seen.exercise.team
     changed = {
         area.id: Statement(exercise.statement(area.id), len(exercise.versions(area.id)) - 1, exercise.asked_anew(area.id))
@@ -41,7 +41,7 @@ def sheet_code(seen: Seen) -> str:
 
 @output("sheet.link")
 def sheet_link(seen: Seen) -> str:
-    """The fragment that carries the sheet in hand, comments too; empty while none is."""
+    """The fragment that carries the sheet in hand, comments too; empty while none is, and where they are too long for a link."""
     return links.write_sheet(_leaving(seen)) if seen.mine else ""
 
 

@@ -191,6 +191,10 @@ def _misfits(exercise: Exercise) -> Iterable[tuple[str, str]]:
     if "areas" not in exercise.instruments:
         yield "instruments", "the words of Tool 1 are missing"
         return
+    for name, kept in exercise.instruments.items():
+        if kept.words.id != name or (kept.words.kind == "areas") != (name == "areas") or not kept.words.complete():
+            yield "instruments", f"the words of “{name}” are not those of a whole tool"
+            return
     areas = {area.id for area in exercise.areas}
     envelopes = see(exercise).envelopes
     sheets = [one.id for one in envelopes]

@@ -1,7 +1,8 @@
 """The parts that every page is made of: fields, buttons, cards and messages.
 
-A field's name is words set apart by spaces, such as `answer evaluation agreement`; its id is the name with hyphens. A button
-says what it does in `data-do`, in words too. Everything works and prints before Python runs; whatever is text is escaped.
+A field's name is words set apart by spaces, such as `answer evaluation agreement`; its id is the name with hyphens. A text that
+is being typed under that name stands in the field instead of the record's value. A button says what it does in `data-do`, in words
+too. Everything works and prints before Python runs; whatever is text is escaped.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,7 +30,7 @@ from htpy import (
 )
 
 from priorities.instrument import Level
-from priorities.moment import Problem
+from priorities.moment import Moment, Problem
 
 
 def id_of(name: str) -> str:
@@ -37,13 +38,20 @@ def id_of(name: str) -> str:
     return name.replace(" ", "-")
 
 
-def text_field(name: str, words: str, value: str = "", hint: str = "", *, kind: str = "text", aside: str = "") -> Node:
+def text_field(moment: Moment, name: str, words: str, value: str = "", hint: str = "", *, aside: str = "") -> Node:
     """One line of text. `aside` follows the visible words for those who hear the page."""
     id = id_of(name)
     return div(".field")[
         _label(id, words, aside),
         hint and p(".hint", id=f"{id}-hint")[hint],
-        input(type=kind, id=id, name=name, value=value, autocomplete="off", aria_describedby=f"{id}-hint" if hint else None),
+        input(
+            type="text",
+            id=id,
+            name=name,
+            value=moment.typed.get(name, value),
+            autocomplete="off",
+            aria_describedby=f"{id}-hint" if hint else None,
+        ),
     ]
 
 
@@ -57,9 +65,12 @@ def file_field(name: str, words: str, hint: str, *, multiple: bool = False) -> N
     ]
 
 
-def text_area(name: str, words: str, value: str = "", hint: str = "", *, rows: int = 2, aside: str = "") -> Node:
+def text_area(
+    moment: Moment, name: str, words: str, value: str = "", hint: str = "", *, rows: int = 2, aside: str = ""
+) -> Node:
     """Several lines of text. The printer shows all of them."""
     id = id_of(name)
+    value = moment.typed.get(name, value)
     return div(".field")[
         _label(id, words, aside),
         hint and p(".hint", id=f"{id}-hint")[hint],
@@ -67,9 +78,12 @@ def text_area(name: str, words: str, value: str = "", hint: str = "", *, rows: i
     ]
 
 
-def choice(name: str, words: str, options: Iterable[tuple[str, str]], chosen: str = "", *, aside: str = "") -> Node:
+def choice(
+    moment: Moment, name: str, words: str, options: Iterable[tuple[str, str]], chosen: str = "", *, aside: str = ""
+) -> Node:
     """A list to choose one from; options are pairs of a value and its words."""
     id = id_of(name)
+    chosen = moment.typed.get(name, chosen)
     return div(".field")[
         _label(id, words, aside),
         select(id=id, name=name, autocomplete="off")[

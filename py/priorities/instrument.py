@@ -9,6 +9,19 @@ from typing import Any
 
 from priorities.plain import build
 
+KINDS = {
+    "areas": ("areas", ("agreement", "quadrant")),
+    "strategies": ("categories", ("status", "priority")),
+}
+"""For each kind of instrument what it is made of, and its scales."""
+LEVELS = {
+    "agreement": ("strongly-disagree", "disagree", "agree", "strongly-agree", "cant-judge"),
+    "quadrant": ("high-low", "high-high", "low-low", "low-high"),
+    "status": ("fully", "partially", "planning", "not-planned", "not-applicable"),
+    "priority": ("high", "medium", "low"),
+}
+"""For each scale the levels that the arithmetic knows. Their words may differ, and the order they are shown in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -96,6 +109,15 @@ class Instrument:
     opened_by: tuple[str, ...] = ()
     guide: Guide | None = None
     examples: tuple[dict[str, Any], ...] = field(default=(), compare=False)
+
+    def complete(self) -> bool:
+        """Whether it has something to rate and every level that the arithmetic knows, each id once."""
+        part, scales = KINDS.get(self.kind, ("", ()))
+        parts = [one.id for one in getattr(self, part)] if part else []
+        ids = parts + [one.id for category in self.categories for one in category.strategies]
+        levels = ([level.id for level in self.scales.get(scale, ())] for scale in scales)
+        known = all(sorted(held) == sorted(LEVELS[scale]) for held, scale in zip(levels, scales, strict=True))
+        return bool(parts) and known and len(set(ids)) == len(ids)
 
     def words(self) -> "Instrument":
         """The instrument as a record keeps it: without instructions and worked examples."""

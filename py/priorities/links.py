@@ -61,12 +61,12 @@ class Arrival:
 
 
 def write_invitation(invitation: Invitation) -> str:
-    """The fragment that carries an invitation."""
+    """The fragment that carries an invitation; empty where it holds more than a link can."""
     return _pack("team", plain(invitation))
 
 
 def write_sheet(arrival: Arrival) -> str:
-    """The fragment that carries a sheet."""
+    """The fragment that carries a sheet; empty where it holds more than a link can."""
     return _pack("sheet", plain(arrival))
 
 
@@ -136,6 +136,8 @@ def _fits(held: dict[str, Any], shape: dict[str, type], needed: tuple[str, ...])
 
 def _pack(kind: str, document: dict[str, Any]) -> str:
     text = canonical(document).encode()
+    if len(text) > LARGEST:
+        return ""
     packed = zlib.compress(text, 9)
     sizes = len(packed).to_bytes(4) + zlib.crc32(text).to_bytes(4)
     return f"{kind}{VERSION}.{urlsafe_b64encode(sizes + packed).decode().rstrip('=')}"

@@ -7,6 +7,7 @@ without a place wait in the form's order.
 from dataclasses import replace
 from itertools import pairwise
 
+from priorities.changes import fitting
 from priorities.exercise import Exercise, Ranking
 
 Places = tuple[str | None, ...]
@@ -91,7 +92,7 @@ def _placed(exercise: Exercise, row: Places) -> Exercise:
 
 
 def _written(held: dict[str, str], key: str, text: str) -> dict[str, str]:
-    return {**held, key: text} if text else {one: kept for one, kept in held.items() if one != key}
+    return {**held, key: fitting(text)} if text else {one: kept for one, kept in held.items() if one != key}
 
 
 def _kept(exercise: Exercise, ranking: Ranking) -> Exercise:

@@ -11,19 +11,9 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from priorities.instrument import Instrument, from_plain
+from priorities.instrument import KINDS, LEVELS, Instrument, from_plain
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
-KINDS = {
-    "areas": ("areas", ("agreement", "quadrant")),
-    "strategies": ("categories", ("status", "priority")),
-}
-LEVELS = {
-    "agreement": ("strongly-disagree", "disagree", "agree", "strongly-agree", "cant-judge"),
-    "quadrant": ("high-low", "high-high", "low-low", "low-high"),
-    "status": ("fully", "partially", "planning", "not-planned", "not-applicable"),
-    "priority": ("high", "medium", "low"),
-}
 
 
 class InstrumentError(ValueError):

@@ -6,11 +6,13 @@ A sheet is known by its id wherever it lies: in `sealed` before the opening, in 
 from dataclasses import replace
 from typing import TypeVar
 
-from priorities.changes import Refused
+from priorities.changes import Refused, fitting
 from priorities.exercise import Answer, Exercise, Opening, Sheet
 from priorities.sealed import seal, unseal
 
 One = TypeVar("One")
+COMMENT = 4_000
+"""The most characters of a comment, so that any sheet can be sealed."""
 
 
 def start(exercise: Exercise, id: str, came: str = "here", by: str = "") -> Exercise:
@@ -66,7 +68,7 @@ def rate(
         before.agreement if agreement is None else agreement,
         before.quadrant if quadrant is None else quadrant,
         before.wording,
-        before.comment if comment is None else comment,
+        before.comment if comment is None else fitting(comment, COMMENT),
     )
     if agreement is not None:
         after = replace(after, wording=len(exercise.versions(area)) - 1 if wording is None else wording)
@@ -74,6 +76,12 @@ def rate(
         return exercise
     answers = {one: kept for one, kept in {**sheet.answers, area: after}.items() if not _blank(kept)}
     return _lay(exercise, replace(sheet, answers=answers))
+
+
+def confirm(exercise: Exercise, id: str, area: str) -> Exercise:
+    """The member says that their agreement, given on an earlier wording, holds for the one in force. A blank stays blank."""
+    given = _find(exercise, id).answers.get(area, Answer()).agreement
+    return rate(exercise, id, area, agreement=given) if given else exercise
 
 
 def _blank(answer: Answer) -> bool:
@@ -85,7 +93,7 @@ def sign(exercise: Exercise, id: str, by: str) -> Exercise:
     sheet = _find(exercise, id)
     if exercise.team.appear == "anonymous" or by == sheet.by:
         return exercise
-    return _lay(exercise, replace(sheet, by=by))
+    return _lay(exercise, replace(sheet, by=fitting(by)))
 
 
 def withdraw(exercise: Exercise, id: str) -> Exercise:
@@ -119,7 +127,7 @@ def open_sheets(exercise: Exercise, when: str, early: str = "") -> Exercise:
     sheets = tuple(unseal(one) for one in exercise.sealed)
     if exercise.team.appear == "anonymous":
         sheets = tuple(sorted((replace(one, number=None) for one in sheets), key=lambda one: one.id))
-    early = early.strip() if still_to_come(exercise) else ""
+    early = fitting(early.strip()) if still_to_come(exercise) else ""
     return replace(exercise, sheets=sheets, sealed=(), opened=Opening(when, early))
 
 

@@ -8,11 +8,39 @@ const beforeAttributeUpdated = (name, node) =>
   !(name === "open" && node.tagName === "DETAILS") && !(name === "value" && node === document.activeElement);
 
 export function morph(element, html) {
+  const within = element.contains(document.activeElement);
   Idiomorph.morph(element, html, { morphStyle: "innerHTML", restoreFocus: true, callbacks: { beforeAttributeUpdated } });
+  // What had focus is gone: a keyboard must not be sent back to the top of the page.
+  if (within && document.activeElement === document.body) element.querySelector("h1")?.focus({ preventScroll: true });
 }
 
-export async function sortable(element, options) {
+// Let the items of these lists be dragged by their grips. Nothing moves until an item is let go over a [data-place] or a list:
+// the page then draws the new order itself. Calls back with the item and where it was let go.
+export async function draggable(lists, dropped) {
   const { Sortable } = await import("./sortable.js");
-  Sortable.create(element, options);
+  const under = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest("[data-place], [data-drop]");
+  let over;
+  const point = (there) => {
+    over?.classList.remove("over");
+    over = there;
+    over?.classList.add("over");
+  };
+  const follow = (event) => point(under(event.touches?.[0] ?? event));
+  for (const list of lists) {
+    Sortable.create(list, {
+      group: "areas",
+      handle: ".grip",
+      forceFallback: true, // the browser's own dragging tells no position while it lasts, and knows no touch
+      fallbackOnBody: true,
+      onMove: () => false,
+      onStart: () => document.addEventListener("pointermove", follow),
+      onEnd({ item }) {
+        document.removeEventListener("pointermove", follow);
+        const there = over;
+        point();
+        if (there) dropped(item, there);
+      },
+    });
+  }
   document.documentElement.dataset.drag = "ready"; // the grips show only now
 }

@@ -32,7 +32,7 @@ class FakeDom:
     def value(self, name):
         return self.values.get(name, "")
 
-    def say(self, words):
+    def say(self, words, aloud_only=False):
         self.said.append(words)
 
     def write(self, id, words):

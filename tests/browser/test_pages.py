@@ -41,7 +41,7 @@ def test_every_button_and_field_has_something_behind_it(name, state, instruments
         await desk.wake(name)
         desk.exercise = states(instruments, team)[state]
         page = controller(desk, name)
-        asked = ["", "erase-all", "same-id", "open", "withdraw s1", "anew s1", "erase blank", "elsewhere"]
+        asked = ["", "erase-all", "open-file", "open", "withdraw s1", "anew s1", "erase blank", "elsewhere"]
         for tool in ("", "preparing", "defining") if name == "strategies" else ("",):
             for asking in asked:
                 desk.open_page(name, tool)

@@ -1,6 +1,5 @@
 """What is kept on the device: across reloads and tabs, with Undo, beside other exercises, and against files that are none."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -145,23 +144,30 @@ def test_a_script_in_a_name_is_only_text(page: Page, site: str, watch: Watch):
     assert watch.noise == []
 
 
-def drag(page: Page, name: str, place: int) -> None:
-    """Take an area by its grip, carry it there in steps as a hand does, and let go."""
-    there = page.get_by_text(f"Place {place} is empty").bounding_box()
-    page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=name, exact=True)).locator(".grip").hover()
+def drag(page: Page, name: str, onto: str) -> None:
+    """Take an area by its grip, carry it in steps as a hand does, and let go once the place is seen to take it."""
+    there = page.locator(onto).bounding_box()
+    page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=name)).locator(".grip").hover()
     page.mouse.down()
     page.mouse.move(there["x"] + 80, there["y"] + 20, steps=10)
-    # A hand waits until it sees the area among the places.
-    expect(page.locator("#places")).to_contain_text(name)
+    expect(page.locator(".over")).to_have_count(1)
     page.mouse.up()
+    expect(page.locator(".over")).to_have_count(0)
 
 
-def test_areas_are_dragged_by_their_grips(page: Page, site: str):
-    page.set_viewport_size({"width": 1280, "height": 1700})
+def test_areas_are_dragged_by_their_grips_onto_the_place_that_is_pointed_at(page: Page, site: str):
+    page.set_viewport_size({"width": 1280, "height": 1900})
     new(page, site, "Spring")
     page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Rank").click()
-    drag(page, "Evaluation", 2)
-    expect(page.get_by_role("heading", name=re.compile(r"Place [1-7]: Evaluation"))).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"Evaluation moved to place [1-7] of 7\."))
+    expect(page.locator("html[data-drag=ready]")).to_be_attached()
+    drag(page, "Evaluation", "#place-2")
+    expect(page.get_by_role("heading", name="Place 2: Evaluation")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("Evaluation moved to place 2 of 7.")
+    drag(page, "Licensure", "#place-of-evaluation")
+    expect(page.get_by_role("heading", name="Place 2: Licensure")).to_be_visible()
+    expect(page.get_by_role("heading", name="Place 3: Evaluation")).to_be_visible()
+    drag(page, "Evaluation", "#place-1")
+    expect(page.get_by_role("heading", name="Place 1: Evaluation")).to_be_visible()
+    drag(page, "Licensure", "#waiting")
     expect(page.locator("#places > li")).to_have_count(7)
     expect(page.locator("#waiting > li")).to_have_count(6)

@@ -11,7 +11,7 @@ from priorities.visibility import show
 from browser.desk import Desk
 from browser.page import Page
 
-LARGEST_FILE = 400_000
+LARGEST_FILE = 6_100_000  # a sealed sheet is no longer, and a file of one has little around it
 
 
 class Controller(Page):
@@ -104,6 +104,7 @@ class Controller(Page):
     def on_attend(self, person: str, attendance: str) -> None:
         """Cross a member off as absent, or expect them again."""
         self.desk.commit(lambda exercise: changes.attend(exercise, person, attendance))
+        self.dom.focus(f"do-attend-{person}-{'absent' if attendance == 'expected' else 'expected'}")
 
     def on_open(self, answer: str = "") -> None:
         """Open all the sheets, after asking."""

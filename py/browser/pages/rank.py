@@ -38,13 +38,12 @@ class Controller(Page):
         self.dom.focus(f"do-move-{area}")
         self.dom.say(f"{self.name(area)} waits for a place.")
 
-    def drop(self, area: str, list: str, place: int) -> None:
-        """An area was dragged to a place, or to those that wait."""
-        if list == "waiting":
+    def drop(self, area: str, there: str) -> None:
+        """An area was let go on a place, or on those that wait. Between the places nothing happens."""
+        if there == "waiting":
             self.on_take_out(area)
-        else:
-            self.move(area, min(place, len(self.desk.exercise.areas)))
-        self.desk.draw()
+        elif there.isdigit():
+            self.move(area, int(there))
 
     def move(self, area: str, place: int) -> None:
         """Put an area in a place, and say where it is now."""

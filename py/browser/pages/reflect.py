@@ -11,7 +11,10 @@ class Controller(Page):
     def on_also_open(self, tool: str) -> None:
         """Open a tool that no priority area leads to."""
         self.desk.commit(lambda exercise: changes.also_open(exercise, tool, True))
+        self.dom.focus(f"do-shut-{tool}")
 
     def on_shut(self, tool: str) -> None:
         """Shut it again; what was entered there stays."""
         self.desk.commit(lambda exercise: changes.also_open(exercise, tool, False))
+        self.dom.unfold("other-tools", True)
+        self.dom.focus(f"do-also-open-{tool}")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from priorities import arrivals, departures  # noqa: F401  (departures enters its outputs in the register)
+from priorities import arrivals, departures, sheets  # noqa: F401  (departures enters its outputs in the register)
 from priorities.visibility import show
 
 from browser.page import Page
@@ -15,6 +15,12 @@ class Controller(Page):
         """Take an answer back: blank is not an answer."""
         self.desk.field(f"answer {area} {part}", "")
         self.dom.say(f"Your answer to {self.desk.exercise.area(area).name} is cleared.")
+
+    def on_confirm(self, area: str) -> None:
+        """The answer given on an earlier wording still holds."""
+        self.desk.commit(lambda exercise: sheets.confirm(exercise, self.desk.hand, area))
+        self.dom.focus(f"area-{area}")
+        self.dom.say(f"Your answer to {self.desk.exercise.area(area).name} holds for the new wording.")
 
     def on_hand(self, _in: str) -> None:
         """Hand the sheet in, and show the cover."""

@@ -72,7 +72,7 @@ class Controller(Page):
         await self.desk.saved()
         kept = await self.desk.storage.load(self.pending.id)
         if kept and kept.exercise != self.pending:
-            self.desk.ask("same-id")
+            self.desk.ask("open-file")
         elif kept:
             await self.desk.go_on(self.pending.id)
             self.dom.go("report/")

@@ -38,6 +38,12 @@ def page(seen: Seen, moment: Moment) -> Node:
 
 
 def _out(seen: Seen, moment: Moment) -> tuple[Node, ...]:
+    link = team_link(seen)
+    if not link:
+        return (
+            h2["Send the form out"],
+            p["Your wording of the statements is too long for a link. Members can rate one after another on this device."],
+        )
     return (
         h2["Send the form out"],
         p[
@@ -51,7 +57,7 @@ def _out(seen: Seen, moment: Moment) -> tuple[Node, ...]:
                 id="team-link",
                 readonly=True,
                 autocomplete="off",
-                value=f"{moment.address}exercise/sheet/#{team_link(seen)}",
+                value=f"{moment.address}exercise/sheet/#{link}",
             ),
         ],
         div(".buttons")[
@@ -67,10 +73,10 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
     return (
         h2["Bring sheets in"],
         forms.text_area(
+            moment,
             "draft codes",
             "Codes, one on each line",
-            moment.typed.get("draft codes", ""),
-            "A name or a number may stand before a code, with a comma between them.",
+            hint="A name or a number may stand before a code, with a comma between them.",
             rows=4,
         ),
         div(".buttons")[forms.do("add-codes", "Add these codes")],
@@ -166,10 +172,10 @@ def _opening(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         h2["Open the sheets"],
         p["Until then nothing on this site, in print or in the file shows what anybody said."],
         forms.text_area(
+            moment,
             "draft early",
             "Why open now?",
-            moment.typed.get("draft early", ""),
-            f"{missing} {'member is' if missing == 1 else 'members are'} still to come. The report keeps the reason.",
+            hint=f"{missing} {'member is' if missing == 1 else 'members are'} still to come. The report keeps the reason.",
         )
         if missing and seen.envelopes
         else None,

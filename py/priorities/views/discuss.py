@@ -1,9 +1,9 @@
 """What the team said: for each area how members agree, where they place it, a question to open the talk, and notes."""
 
-from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, ul
+from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, span, ul
 
 from priorities import agenda, agreement, charts, forms, placement
-from priorities.counts import agreement_of, comments, placement_of, set_aside
+from priorities.counts import agreement_of, by_member, comments, placement_of, set_aside
 from priorities.exercise import Talk
 from priorities.instrument import Area
 from priorities.moment import Moment
@@ -36,7 +36,7 @@ def page(seen: Seen, moment: Moment) -> Node:
             div(".buttons")[a(".button.plain", href="../collect/")["Go to Collect"]],
         ),
         seen.open and _overview(seen),
-        [_area(seen, area, number) for number, area in enumerate(seen.exercise.areas, 1)],
+        [_area(seen, moment, area, number) for number, area in enumerate(seen.exercise.areas, 1)],
     )
 
 
@@ -57,13 +57,13 @@ def _overview(seen: Seen) -> Node:
     ]
 
 
-def _area(seen: Seen, area: Area, number: int) -> Node:
+def _area(seen: Seen, moment: Moment, area: Area, number: int) -> Node:
     return forms.card(
         p(".kicker")[f"Area {number} of {len(seen.exercise.areas)}", area.group and f" · {area.group}"],
         h2(id=f"talk-{area.id}")[area.name],
         p(".statement")[seen.exercise.statement(area.id)],
         _found(seen, area) if seen.open else None,
-        _notes(seen, area),
+        _notes(seen, moment, area),
         label=f"talk-{area.id}",
     )
 
@@ -79,7 +79,7 @@ def _found(seen: Seen, area: Area) -> Node:
                 h3["How far members agree"],
                 charts.dots(area.name, said.counts, agreement.sentence(said)),
                 [p(".finding")[flag] for flag in agreement.flags(said)],
-                p(".hint")[f"{said.n} of {said.team} answered. ", agreement.typical(said)],
+                p(".hint")[f"{said.answered} of {said.team} answered. ", agreement.typical(said)],
             ],
             div[
                 h3["Urgency and impact"],
@@ -98,7 +98,10 @@ def _found(seen: Seen, area: Area) -> Node:
                 f"Consensus index (Tastle and Wierman): {said.consensus:.2f}. It is kept for the record; no label or order depends on it."
             ],
         ),
-        told and fragment[h3["Members’ comments"], p(".hint")["In no particular order"], ul[[li[one] for one in told]]],
+        _by_member(seen, area),
+        told
+        and not by_member(seen, area.id)
+        and fragment[h3["Members’ comments"], p(".hint")["In no particular order"], ul[[li[one] for one in told]]],
         question
         and forms.message(
             "prompt",
@@ -109,12 +112,48 @@ def _found(seen: Seen, area: Area) -> Node:
     ]
 
 
-def _notes(seen: Seen, area: Area) -> Node:
+def _by_member(seen: Seen, area: Area) -> Node:
+    """Who said what, where the sheets promised that the team would see it."""
+    said = by_member(seen, area.id)
+    words = seen.exercise.instruments["areas"].words
+    if not said:
+        return None
+    return forms.fold(
+        ["Who said what", forms.hidden(f" of {area.name}")],
+        ul[
+            [
+                li[
+                    span(".strong")[name],
+                    ": ",
+                    "; ".join(
+                        text
+                        for text in (
+                            words.label("agreement", answer.agreement),
+                            "on an earlier wording"
+                            if answer.agreement and answer.wording < seen.exercise.asked_anew(area.id)
+                            else "",
+                            words.label("quadrant", answer.quadrant),
+                            f"“{answer.comment}”" if answer.comment else "",
+                        )
+                        if text
+                    ),
+                ]
+                for name, answer in said
+            ]
+        ],
+    )
+
+
+def _notes(seen: Seen, moment: Moment, area: Area) -> Node:
     talk = seen.exercise.discussion.get(area.id, Talk())
     return div(".notes")[
-        forms.text_area(f"talk {area.id} agree", "What those who say in place see", talk.agree, aside=f"in {area.name}"),
         forms.text_area(
-            f"talk {area.id} disagree", "What those who say not in place see", talk.disagree, aside=f"in {area.name}"
+            moment, f"talk {area.id} agree", "What those who say in place see", talk.agree, aside=f"in {area.name}"
         ),
-        forms.text_area(f"talk {area.id} notes", "What we would need to find out", talk.notes, aside=f"about {area.name}"),
+        forms.text_area(
+            moment, f"talk {area.id} disagree", "What those who say not in place see", talk.disagree, aside=f"in {area.name}"
+        ),
+        forms.text_area(
+            moment, f"talk {area.id} notes", "What we would need to find out", talk.notes, aside=f"about {area.name}"
+        ),
     ]

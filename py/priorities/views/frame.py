@@ -31,6 +31,7 @@ def frame(seen: Seen, moment: Moment, here: str, title: str, *content: Node, lea
         _steps(seen, here, below),
         header(".page-head")[h1(tabindex="-1")[title], lead],
         notices(moment),
+        moment.choose and choose(moment),
         div(".page-body")[content],
         _way_on(here, below),
         foot(moment),
@@ -50,7 +51,6 @@ def notices(moment: Moment) -> Node:
             ul[[li[one] for one in moment.differs]],
         ),
         moment.notice and forms.message("information", p[moment.notice]),
-        moment.choose and choose(moment),
         moment.unplaced
         and forms.message(
             "information",

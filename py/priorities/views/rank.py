@@ -29,7 +29,7 @@ def page(seen: Seen, moment: Moment) -> Node:
             div[
                 p(".rank-end")["Highest Priority for Improvement"],
                 ol(".places", id="places", data_drop="places")[
-                    [_place(seen, place, area) for place, area in enumerate(ranking.places(seen.exercise), 1)]
+                    [_place(seen, moment, place, area) for place, area in enumerate(ranking.places(seen.exercise), 1)]
                 ],
                 p(".rank-end")["Lowest Priority for Improvement"],
             ],
@@ -39,7 +39,7 @@ def page(seen: Seen, moment: Moment) -> Node:
                     f"{placed} of {len(seen.exercise.areas)} places are filled. The areas that wait stand in the form’s order."
                 ],
                 ul(".waiting", id="waiting", data_drop="waiting")[
-                    [_waiting(seen, area) for area in ranking.waiting(seen.exercise)]
+                    [_waiting(seen, moment, area) for area in ranking.waiting(seen.exercise)]
                 ],
             ),
         ],
@@ -49,7 +49,7 @@ def page(seen: Seen, moment: Moment) -> Node:
     )
 
 
-def _place(seen: Seen, place: int, area: str | None) -> Node:
+def _place(seen: Seen, moment: Moment, place: int, area: str | None) -> Node:
     number = span(".place-number", aria_hidden="true")[str(place)]
     if area is None:
         return li(".place.empty", id=f"place-{place}", data_place=str(place))[number, p[f"Place {place} is empty"]]
@@ -61,19 +61,25 @@ def _place(seen: Seen, place: int, area: str | None) -> Node:
             number,
             div(".card")[
                 div(".place-head")[_grip(), h2[forms.hidden(f"Place {place}: "), name], _chip(seen, area)],
+                _flags(seen, area),
                 div(".buttons")[
                     forms.do(f"up {area}", "Up", aside=name, unable=place == 1),
                     forms.do(f"down {area}", "Down", aside=name, unable=place == len(order)),
-                    _move(seen, area, name, place),
+                    _move(seen, moment, area, name, place),
                     forms.do(f"take-out {area}", "Take out", aside=name),
                 ],
                 forms.text_area(
-                    f"reason {area}", "Reasoning", seen.exercise.ranking.reasons.get(area, ""), aside=f"for the place of {name}"
+                    moment,
+                    f"reason {area}",
+                    "Reasoning",
+                    seen.exercise.ranking.reasons.get(area, ""),
+                    aside=f"for the place of {name}",
                 ),
             ],
             below
             and div(".rung")[
                 forms.text_area(
+                    moment,
                     f"rung {area} {below}",
                     f"Why {name} above {seen.exercise.area(below).name}?",
                     seen.exercise.ranking.rungs.get(f"{area}>{below}", ""),
@@ -83,18 +89,20 @@ def _place(seen: Seen, place: int, area: str | None) -> Node:
     ]
 
 
-def _waiting(seen: Seen, area: str) -> Node:
+def _waiting(seen: Seen, moment: Moment, area: str) -> Node:
     name = seen.exercise.area(area).name
     gap = next(place for place, held in enumerate(ranking.places(seen.exercise), 1) if held is None)
     return li(".waits", id=f"waits-{area}", data_area=area)[
-        div(".place-head")[_grip(), h3[name], _chip(seen, area)], div(".buttons")[_move(seen, area, name, gap)]
+        div(".place-head")[_grip(), h3[name], _chip(seen, area)],
+        _flags(seen, area),
+        div(".buttons")[_move(seen, moment, area, name, gap)],
     ]
 
 
-def _move(seen: Seen, area: str, name: str, chosen: int) -> Node:
+def _move(seen: Seen, moment: Moment, area: str, name: str, chosen: int) -> Node:
     places = [(str(place), str(place)) for place in range(1, len(seen.exercise.areas) + 1)]
     return fragment[
-        forms.choice(f"draft place {area}", "Place", places, str(chosen), aside=f"for {name}"),
+        forms.choice(moment, f"draft place {area}", "Place", places, str(chosen), aside=f"for {name}"),
         forms.do(f"move {area}", "Move to place", aside=name),
     ]
 
@@ -108,3 +116,8 @@ def _chip(seen: Seen, area: str) -> Node:
         return None
     said = agreement_of(seen, area)
     return charts.chip(agreement.chip(said), said.counts)
+
+
+def _flags(seen: Seen, area: str) -> Node:
+    """What must be read with the label, in letters as large as its own."""
+    return [p(".flag")[flag] for flag in agreement.flags(agreement_of(seen, area))] if seen.open else None

@@ -38,7 +38,7 @@ def questions(moment: Moment) -> tuple[str, ...]:
 
 def _questions(seen: Seen, moment: Moment) -> Node:
     return [
-        forms.text_area(f"reflect {number}", question, seen.exercise.reflection.get(str(number), ""), rows=3)
+        forms.text_area(moment, f"reflect {number}", question, seen.exercise.reflection.get(str(number), ""), rows=3)
         for number, question in enumerate(questions(moment), 1)
     ]
 
@@ -76,6 +76,7 @@ def _tools(seen: Seen, moment: Moment) -> Node:
                     for tool in others
                 ]
             ],
+            id="other-tools",
         ),
         [
             p[

@@ -3,7 +3,7 @@
 from htpy import Node, a, div, fragment, h1, h2, header, li, nav, ol, p, span
 
 from priorities import charts, forms
-from priorities.departures import sheet_code
+from priorities.departures import sheet_code, sheet_link
 from priorities.exercise import Answer, Sheet
 from priorities.instrument import Area
 from priorities.moment import Moment
@@ -43,6 +43,7 @@ def _for_a_member(seen: Seen, moment: Moment) -> Node:
 
 def _give(seen: Seen, moment: Moment) -> tuple[Node, ...]:
     code, said = sheet_code(seen), seen.mine.answers.values() if seen.mine else ()
+    too_long = seen.mine is not None and not sheet_link(seen)
     count = sum(bool(answer.comment) for answer in said)
     comments = "your comment" if count == 1 else f"your {count} comments"
     return (
@@ -51,10 +52,11 @@ def _give(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         p(".code")[code] if code else None,
         p["This form has too many areas for a code. Send the link or the file."] if seen.mine and not code else None,
         p[f"The code leaves out {comments}. The link and the file carry everything."] if code and count else None,
+        p["Your comments are too long for a link. Download the file."] if too_long else None,
         div(".buttons")[
             code and forms.do("copy-code", "Copy the code", kind="main"),
-            forms.do("copy-link", "Copy the link"),
-            moment.can_share and forms.do("share-link", "Share the link"),
+            not too_long and forms.do("copy-link", "Copy the link"),
+            not too_long and moment.can_share and forms.do("share-link", "Share the link"),
             forms.do("download-sheet", "Download the file"),
         ],
         div(".buttons")[forms.do("afresh", "Erase this sheet and start afresh", kind="link")],
@@ -99,7 +101,7 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
             "Each member fills in a sheet of their own.",
         ),
         forms.message("information", p[SHUT], p[PROMISES[seen.exercise.team.appear]]),
-        _who(seen, sheet),
+        _who(seen, moment, sheet),
         p(".progress")[f"{len(answered)} of {len(areas)} areas answered"],
         div(".sheet-layout")[
             nav(".sheet-areas", aria_label="Areas on this sheet")[
@@ -115,8 +117,14 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
                 ]
             ],
             div[
-                forms.card(h2["How to place an area"], charts.example(_example(moment))),
-                [_card(seen, sheet, area, number) for number, area in enumerate(areas, 1)],
+                forms.card(
+                    h2["How to place an area"],
+                    charts.example(_example(moment)),
+                    p[
+                        "What is urgent easily draws attention away from what matters more in the long run. Neither question comes first."
+                    ],
+                ),
+                [_card(seen, moment, sheet, area, number) for number, area in enumerate(areas, 1)],
                 forms.card(
                     h2["Done?"],
                     p[_gaps(len(areas) - len(answered), "give the sheet away" if moment.member else "hand in the sheet")],
@@ -128,39 +136,44 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
     ]
 
 
-def _card(seen: Seen, sheet: Sheet, area: Area, number: int) -> Node:
+def _card(seen: Seen, moment: Moment, sheet: Sheet, area: Area, number: int) -> Node:
     answer = sheet.answers.get(area.id, Answer())
     words = seen.exercise.instruments["areas"].words
     stale = bool(answer.agreement) and answer.wording < seen.exercise.asked_anew(area.id)
     return forms.card(
         p(".kicker")[f"Area {number} of {len(seen.exercise.areas)}", area.group and f" · {area.group}"],
-        h2(id=f"area-{area.id}")[area.name],
+        h2(id=f"area-{area.id}", tabindex="-1")[area.name],
         p(".statement", data_statement=area.id)[seen.exercise.statement(area.id)],
         stale
         and forms.message(
             "information",
-            p["The wording has changed its meaning since you rated it. Rate it again, or your agreement is set aside."],
+            p["The wording has changed its meaning since you rated it. Until you rate it again, your agreement is set aside."],
+            div(".buttons")[forms.do(f"confirm {area.id}", "My answer still holds", aside=f"to {area.name}")],
         ),
         forms.agreement(f"answer {area.id} agreement", words.scales["agreement"], answer.agreement, area.name),
         forms.matrix(
             f"answer {area.id} quadrant", words.scales["quadrant"], answer.quadrant, area.name, seen.exercise.team.goals
         ),
         forms.text_area(
-            f"answer {area.id} comment", "Comment (optional; the team will see it)", answer.comment, aside=f"on {area.name}"
+            moment,
+            f"answer {area.id} comment",
+            "Comment (optional; the team will see it)",
+            answer.comment,
+            aside=f"on {area.name}",
         ),
         label=f"area-{area.id}",
     )
 
 
-def _who(seen: Seen, sheet: Sheet) -> Node:
+def _who(seen: Seen, moment: Moment, sheet: Sheet) -> Node:
     team = seen.exercise.team
     if team.appear == "anonymous":
         return None
     known = team.roles if team.appear == "role" else tuple(person.label for person in team.people)
     words = "Your role" if team.appear == "role" else "Your name"
     if not known:
-        return forms.card(forms.text_field("by", words, sheet.by))
-    return forms.card(forms.choice("by", words, (("", "Choose"), *((one, one) for one in known)), sheet.by))
+        return forms.card(forms.text_field(moment, "by", words, sheet.by))
+    return forms.card(forms.choice(moment, "by", words, (("", "Choose"), *((one, one) for one in known)), sheet.by))
 
 
 def _answered(sheet: Sheet, area: Area) -> bool:

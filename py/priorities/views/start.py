@@ -37,7 +37,7 @@ def page(seen: Seen, moment: Moment) -> Node:
                     "A .json file that you downloaded from this site",
                     "It opens beside the exercises kept here; none of them is replaced.",
                 ),
-                moment.asking.startswith("same-id")
+                moment.asking == "open-file"
                 and forms.ask(
                     "This exercise is kept here already, and the file differs from it.",
                     forms.do("open-file beside", "Keep both", kind="main"),
@@ -48,7 +48,7 @@ def page(seen: Seen, moment: Moment) -> Node:
                 h2["Shared computer?"],
                 p["Download your file first. Then erase everything that this site keeps in this browser."],
                 div(".buttons")[forms.do("erase-all", "Erase everything")],
-                moment.asking == "erase-all" and not moment.choose and erase_all(),
+                moment.asking == "erase-all" and erase_all(),
             ),
         ],
         foot(moment),

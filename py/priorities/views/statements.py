@@ -70,10 +70,8 @@ def _edit(seen: Seen, moment: Moment, area: Area, versions: tuple[Wording, ...])
     return forms.fold(
         ["Change the wording", forms.hidden(f" of {area.name}")],
         len(versions) > 1 and blockquote(".printed")[p(".kicker")["As printed"], p[versions[0].text]],
-        forms.text_area(text, "Your wording", moment.typed.get(text, versions[-1].text), rows=5, aside=f"for {area.name}"),
-        forms.text_area(
-            why, "Why you change it (optional)", moment.typed.get(why, ""), rows=2, aside=f"the statement on {area.name}"
-        ),
+        forms.text_area(moment, text, "Your wording", versions[-1].text, rows=5, aside=f"for {area.name}"),
+        forms.text_area(moment, why, "Why you change it (optional)", rows=2, aside=f"the statement on {area.name}"),
         bool(seen.envelopes)
         and forms.radios(
             meaning,

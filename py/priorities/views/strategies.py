@@ -17,6 +17,8 @@ def page(seen: Seen, moment: Moment) -> Node:
     """The page of one tool, or the list of tools where none is named."""
     if not moment.tool:
         return _index(seen, moment)
+    if moment.tool not in seen.exercise.instruments:
+        return _without(seen, moment)
     tool = seen.exercise.instruments[moment.tool].words
     return frame(
         seen,
@@ -34,6 +36,21 @@ def page(seen: Seen, moment: Moment) -> Node:
         _step_one(tool, moment),
         [_category(seen, moment, tool, category) for category in tool.categories],
         forms.card(h2["What you have so far"], _summary(seen, tool)),
+    )
+
+
+def _without(seen: Seen, moment: Moment) -> Node:
+    """The exercise was begun on another site, or before this tool was there."""
+    return frame(
+        seen,
+        moment,
+        "strategies",
+        "Strategies",
+        forms.message(
+            "information",
+            p["This exercise was made without this tool, so there are no strategies to rate here."],
+            div(".buttons")[a(".button.plain", href="../../strategies/")["See the tools of this exercise"]],
+        ),
     )
 
 
@@ -84,9 +101,9 @@ def _category(seen: Seen, moment: Moment, tool: Instrument, category: Category) 
         [_strategy(seen, moment, tool, one) for one in (*category.strategies, *own)],
         forms.card(
             forms.text_area(
+                moment,
                 f"draft own {category.id}",
                 "Add a strategy of your own",
-                moment.typed.get(f"draft own {category.id}", ""),
                 aside=f"under {category.name}",
             ),
             div(".buttons")[forms.do(f"add {category.id}", "Add it", aside=f"under {category.name}")],
@@ -106,6 +123,7 @@ def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> No
         p(".statement", id=f"strategy-{one.id}")[text],
         div(".strategy-rating")[
             forms.choice(
+                moment,
                 f"strategy {one.id} status",
                 "Implementation status",
                 (
@@ -120,6 +138,7 @@ def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> No
             ),
             fragment[
                 forms.choice(
+                    moment,
                     f"strategy {one.id} priority",
                     "Priority",
                     (("", "Choose"), *((level.id, level.label) for level in tool.scales["priority"])),
@@ -131,9 +150,13 @@ def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> No
             if entry.status != "not-applicable"
             else None,
         ],
-        forms.text_field(f"strategy {one.id} na_reason", "Why does it not apply?", entry.na_reason, aside=f"Strategy: {name}")
+        forms.text_field(
+            moment, f"strategy {one.id} na_reason", "Why does it not apply?", entry.na_reason, aside=f"Strategy: {name}"
+        )
         if entry.status == "not-applicable"
-        else forms.text_area(f"strategy {one.id} why", "Why above or below another?", entry.why, aside=f"Strategy: {name}"),
+        else forms.text_area(
+            moment, f"strategy {one.id} why", "Why above or below another?", entry.why, aside=f"Strategy: {name}"
+        ),
         _more(moment, one, entry, text, name),
         label=f"strategy-{one.id}",
     )
@@ -143,9 +166,9 @@ def _more(moment: Moment, one: Strategy, entry: StrategyEntry, text: str, name: 
     draft, why = f"draft strategy {one.id}", f"draft strategy-why {one.id}"
     return forms.fold(
         ["Notes and wording", forms.hidden(f" of: {name}")],
-        forms.text_area(f"strategy {one.id} notes", "Notes", entry.notes, aside=f"on: {name}"),
-        forms.text_area(draft, "Change the wording", moment.typed.get(draft, text), rows=3, aside=f"of: {name}"),
-        forms.text_field(why, "Why you change it (optional)", moment.typed.get(why, ""), aside=f"Strategy: {name}"),
+        forms.text_area(moment, f"strategy {one.id} notes", "Notes", entry.notes, aside=f"on: {name}"),
+        forms.text_area(moment, draft, "Change the wording", text, rows=3, aside=f"of: {name}"),
+        forms.text_field(moment, why, "Why you change it (optional)", aside=f"Strategy: {name}"),
         div(".buttons")[
             forms.do(f"reword {one.id}", "Save this wording", aside=f"of: {name}"),
             entry.added and forms.do(f"remove {one.id}", "Remove this strategy", aside=name),

@@ -33,10 +33,13 @@ def page(seen: Seen, moment: Moment) -> Node:
             "answer and no single best course of action.",
         ),
         forms.card(
-            forms.text_field("team title", "Name of this exercise", team.title, "For example: Leadership team, spring meeting"),
-            forms.text_field("team state", "State", team.state),
-            forms.text_field("team date", "Date", team.date),
+            forms.text_field(
+                moment, "team title", "Name of this exercise", team.title, "For example: Leadership team, spring meeting"
+            ),
+            forms.text_field(moment, "team state", "State", team.state),
+            forms.text_field(moment, "team date", "Date", team.date),
             forms.text_area(
+                moment,
                 "team goals",
                 "Goals your State works towards",
                 team.goals,
@@ -44,9 +47,10 @@ def page(seen: Seen, moment: Moment) -> Node:
                 rows=3,
             ),
             forms.text_field(
+                moment,
                 "team size",
                 "How many members",
-                moment.typed.get("team size", str(team.size or "")),
+                str(team.size or ""),
                 "A number, 3 to 20 for most teams. Leave empty if you do not know.",
             ),
         ),
@@ -60,13 +64,13 @@ def page(seen: Seen, moment: Moment) -> Node:
                 ),
                 "yes" if team.facilitated else "no",
             ),
-            team.facilitated and forms.text_field("team facilitators", "Facilitators", team.facilitators),
+            team.facilitated and forms.text_field(moment, "team facilitators", "Facilitators", team.facilitators),
         ),
         forms.card(
             _appear(seen),
-            team.appear == "role" and forms.text_area("team roles", "Roles, one a line", "\n".join(team.roles), rows=4),
+            team.appear == "role" and forms.text_area(moment, "team roles", "Roles, one a line", "\n".join(team.roles), rows=4),
         ),
-        forms.card(_people(seen)) if team.appear == "named" else None,
+        forms.card(_people(seen, moment)) if team.appear == "named" else None,
         lead=p(".lead")["Nothing here is required. You can come back at any time."],
     )
 
@@ -87,7 +91,7 @@ def _appear(seen: Seen) -> Node:
     )
 
 
-def _people(seen: Seen) -> Node:
+def _people(seen: Seen, moment: Moment) -> Node:
     return fragment[
         h2["Members"],
         ul(".people")[
@@ -96,6 +100,6 @@ def _people(seen: Seen) -> Node:
                 for person in seen.exercise.team.people
             ]
         ],
-        forms.text_field("draft person", "Add a member by name"),
+        forms.text_field(moment, "draft person", "Add a member by name"),
         div(".buttons")[forms.do("expect", "Add to the list")],
     ]
