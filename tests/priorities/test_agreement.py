@@ -166,3 +166,20 @@ def test_any_counts_have_a_sentence(given_counts, waiting, cant_judge):
     assert sentence(said).endswith(".")
     assert all(flag.endswith(".") for flag in flags(said))
     assert "nan" not in sentence(said)
+
+
+@pytest.mark.parametrize(
+    ("given_counts", "waiting", "cant_judge", "aside", "told"),
+    [
+        # Can't judge is an answer.
+        ((0, 0, 8, 0), 1, 1, 0, ("All 8 gave the same answer: Agree.", "9 of 10 answered.", "1 member chose Can’t judge.")),
+        # A rating on an earlier wording is missing, and is not called blank.
+        ((0, 1, 3, 0), 2, 0, 2, ("2 members rated an earlier wording only; their answers could change this.",)),
+        ((0, 1, 3, 0), 2, 0, 1, ("1 member has not answered and 1 member rated an earlier wording only; their answers could change this.",)),
+        ((0, 0, 9, 0), 1, 0, 1, ("All 9 gave the same answer: Agree.", "9 of 10 answered.", "1 member rated an earlier wording only.")),
+    ],
+)  # fmt: skip
+def test_who_has_not_answered_is_counted_apart_from_who_cannot_judge_and_who_is_set_aside(
+    given_counts, waiting, cant_judge, aside, told
+):
+    assert flags(summarise(given_counts, waiting, cant_judge, set_aside=aside)) == told

@@ -109,6 +109,16 @@ WRONG = {
     "too few places": lambda document: document["ranking"].update(places=["systems"]),
     "a sheet twice": lambda document: document["sheets"].append(document["sheets"][0]),
     "open sheets that were never opened": lambda document: document.pop("opened"),
+    "no scales": lambda document: document["instruments"]["preparing"]["words"].update(scales={}),
+    "a level that the arithmetic does not know": lambda document: document["instruments"]["areas"]["words"]["scales"][
+        "agreement"
+    ][0].update(id="perhaps"),
+    "a tool of another kind": lambda document: document["instruments"]["defining"]["words"].update(kind="areas"),
+    "a tool under another's name": lambda document: document["instruments"]["defining"]["words"].update(id="weather"),
+    "no areas": lambda document: document["instruments"]["areas"]["words"].pop("areas"),
+    "a strategy twice": lambda document: document["instruments"]["defining"]["words"]["categories"].append(
+        document["instruments"]["defining"]["words"]["categories"][0]
+    ),
     "no words of Tool 1": lambda document: document["instruments"].pop("areas"),
     "a sealed string of nothing": lambda document: document.update(sealed=["AAAA"]),
 }

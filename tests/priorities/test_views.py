@@ -138,3 +138,64 @@ def test_charts_say_in_words_and_in_a_table_what_they_show(team, instruments):
     assert "Split: 4 in place, 4 not, and 6 of 8 feel strongly." in html
     assert html.count("The same numbers in a table") == 14
     assert "<td>3</td><td>1</td><td>1</td><td>3</td>" in html
+
+
+def test_a_team_by_name_sees_who_said_what_once_the_sheets_are_open(blank, instruments):
+    exercise = changes.describe(blank, appear="named")
+    for name, level in (("Zoe", "agree"), ("Ann", "disagree")):
+        exercise = sheets.start(exercise, name.lower(), by=name)
+        exercise = sheets.rate(
+            exercise, name.lower(), "systems", agreement=level, quadrant="low-low", comment=f"{name} speaks."
+        )
+    shut = render.page("discuss", exercise, moment(instruments))
+    opened = render.page("discuss", sheets.open_sheets(exercise, WHEN), moment(instruments))
+
+    assert "Zoe" not in shut
+    assert opened.index("Ann</span>: Disagree; Less urgent, low impact; “Ann speaks.”") < opened.index("Zoe</span>: Agree")
+
+
+@pytest.mark.parametrize("appear", ["anonymous", "role"])
+def test_no_other_team_does(blank, instruments, appear):
+    exercise = sheets.start(changes.describe(blank, appear=appear, roles=("Mentor",)), "a", by="Mentor")
+    exercise = sheets.rate(exercise, "a", "systems", agreement="agree", comment="Words.")
+    opened = render.page("discuss", sheets.open_sheets(exercise, WHEN), moment(instruments))
+
+    assert "Who said what" not in opened
+    assert "Mentor" not in opened
+    assert "Words." in opened
+
+
+def test_an_exercise_made_without_a_tool_says_so(blank, instruments):
+    from dataclasses import replace
+
+    kept = {name: one for name, one in blank.instruments.items() if name != "preparing"}
+    html = render.page("strategies", replace(blank, instruments=kept), moment(instruments, tool="preparing"))
+
+    assert "This exercise was made without this tool" in html
+
+
+def test_what_must_be_read_with_a_label_stands_beside_it_where_areas_are_ranked(instruments):
+    from priorities.example import example
+
+    html = render.page("rank", example(instruments, "e", WHEN), moment(instruments))
+
+    assert "1 member strongly disagrees." in html
+    assert "1 member has not answered; that answer could change this." in html
+
+
+def test_both_margins_of_a_matrix_are_text(instruments):
+    from priorities.example import example
+
+    html = render.page("discuss", example(instruments, "e", WHEN), moment(instruments))
+
+    assert "3 of 7 high urgency; 5 of 7 high impact." in html
+
+
+def test_a_stale_answer_can_be_confirmed_by_its_member(blank, instruments):
+    exercise = sheets.rate(sheets.start(blank, "a"), "a", "systems", agreement="agree")
+    exercise = changes.reword(exercise, "systems", "Another meaning.", earlier="ask", when=WHEN)
+
+    assert "My answer still holds" in render.page("sheet", exercise, moment(instruments), "a")
+    assert "My answer still holds" not in render.page(
+        "sheet", sheets.confirm(exercise, "a", "systems"), moment(instruments), "a"
+    )
