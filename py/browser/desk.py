@@ -265,17 +265,21 @@ class Desk:
         """Put a sheet in its member's hand, or none."""
         self._hold(sheet)
 
-    def hand_in(self) -> None:
-        """The member is done: nobody looks into the sheet from here on, and Undo does not reach into it."""
+    def hand_in(self) -> bool:
+        """The member is done: nobody looks into the sheet from here on, and Undo does not reach into it.
+
+        Returns whether it is in: a sheet with a text that was refused stays in hand.
+        """
         self.commit_typed()
         refused = [name for name in self.moment.typed if _on_sheet(name)]
         if refused:
             self.problem("A text on your sheet is too long to be kept. Shorten it, then hand in the sheet.", id_of(refused[0]))
-            return
+            return False
         if not self.hand:
             self.commit(lambda exercise: sheets.start(exercise, self.dom.new_id()))
         self._shut()
         self.draw()
+        return True
 
     def rate_anew(self, sheet: str) -> None:
         """Put a blank sheet in a member's hand in place of the old one, which Undo does not bring back."""

@@ -3,6 +3,7 @@
 import importlib
 import json
 
+from browser.early import Early
 from browser.kept import Kept
 from priorities import changes
 from priorities.exercise import begin
@@ -135,6 +136,51 @@ class TestKeeping:
         one = run(work())
         assert (one.exercise.team.title, one.exercise.team.state) == ("Summer", "")
         assert "changed in another tab" not in one.dom.html
+
+    def test_what_one_tab_is_typing_is_not_taken_up_by_another(self, tab, storage, run):
+        async def work():
+            one = tab()
+            await woken(one)
+            one.field("team title", "Spring")
+            await one.dom.settled()
+            other = tab(hints=dict(one.dom.hints))
+            await woken(other)
+            other.typed("draft codes", "0000")
+            one.typed("team goals", "Half a thou")
+            one.field("team state", "Ohio")
+            await one.dom.settled()
+            await other.dom.settled()
+            other._heard(one.exercise.id)
+            await other.dom.settled()
+            return other
+
+        other = run(work())
+        assert (other.exercise.team.state, other.exercise.team.goals) == ("Ohio", "")
+        assert other.moment.typed == {"draft codes": "0000"}
+        assert kept(storage).team.goals == ""
+
+    def test_a_late_sheet_stays_in_hand_and_one_that_was_opened_does_not(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.open_page("sheet", "")
+            desk.field("answer systems agreement", "agree")
+            first = desk.hand
+            desk.hand_in()
+            desk.open_sheets("")
+            desk.start_sheet()
+            desk.field("answer systems agreement", "disagree")
+            late = desk.hand
+            await desk.dom.settled()
+            again = tab(hints=dict(desk.dom.hints))
+            await woken(again, "sheet")
+            assert again.hand == late
+            hints = {key: first if text == late else text for key, text in desk.dom.hints.items()}
+            other = tab(hints=hints)
+            await woken(other, "sheet")
+            return other.hand
+
+        assert run(work()) == ""
 
     def test_erasing_everything_leaves_nothing(self, tab, storage, run):
         async def work():
@@ -295,8 +341,6 @@ class TestUndo:
 
 
 def early(shown="", pressed="", **touched):
-    from browser.early import Early
-
     return lambda: Early(shown, {name.replace("_", " "): value for name, value in touched.items()}, pressed)
 
 
@@ -392,6 +436,16 @@ class TestEarly:
             return json.loads(desk.dom.hints["localStorage", "priorities:/:hint"])
 
         assert run(work())["statements"] == {"systems": "Data systems help."}
+
+
+def test_a_file_chosen_early_is_opened_also_where_it_is_unknown_which_exercise_this_is(tab, storage, instruments, run):
+    async def work():
+        desk = tab()
+        await desk.storage.save(Kept(), begin(instruments, "other", ""))
+        desk.dom.early = lambda: Early(pressed="open-file")
+        return await woken(desk, "start")
+
+    assert run(work()) == "open-file"
 
 
 def test_a_new_session_asks_which_exercise_this_is(tab, storage, instruments, run):

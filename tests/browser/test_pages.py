@@ -198,9 +198,11 @@ class TestRank:
         async def work():
             desk = tab()
             page = await on(desk, "rank")
-            page.drop("systems", "places", 3)
+            page.drop("systems", "3")
             assert desk.exercise.ranking.places[2] == "systems"
-            page.drop("systems", "waiting", 1)
+            page.drop("systems", "places")
+            assert desk.exercise.ranking.places[2] == "systems"
+            page.drop("systems", "waiting")
             assert desk.exercise.ranking.places == ()
 
         run(work())
@@ -298,6 +300,97 @@ class TestCollect:
         desk = run(work())
         assert desk.exercise.opened is None
         assert 'href="#draft-early"' in desk.dom.html
+
+
+class TestFocus:
+    """A button that goes away hands focus to what takes its place."""
+
+    def test_leaving_a_question_goes_back_to_what_asked_it(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "collect")
+            desk.field("answer systems agreement", "agree")
+            desk.hand_in()
+            page.press("open")
+            page.press("cancel")
+            return desk
+
+        desk = run(work())
+        assert "do-open" in desk.dom.focused
+        assert 'id="do-open"' in desk.dom.html
+
+    def test_crossing_off_and_expecting_again(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "collect")
+            desk.commit(lambda exercise: changes.expect(exercise, "p1", "Ana"))
+            found = []
+            for attendance in ("absent", "expected"):
+                page.press(f"attend p1 {attendance}")
+                found.append((desk.dom.focused[-1], f'id="{desk.dom.focused[-1]}"' in desk.dom.html))
+            return found
+
+        assert run(work()) == [("do-attend-p1-expected", True), ("do-attend-p1-absent", True)]
+
+    def test_opening_a_tool_on_purpose_and_shutting_it_again(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "reflect")
+            found = []
+            for press in ("also-open defining", "shut defining"):
+                page.press(press)
+                found.append((desk.dom.focused[-1], f'id="{desk.dom.focused[-1]}"' in desk.dom.html))
+            return found
+
+        assert run(work()) == [("do-shut-defining", True), ("do-also-open-defining", True)]
+
+    @pytest.mark.parametrize("press", ["new", "continue other", "elsewhere copy", "elsewhere load", "early drop"])
+    def test_everything_else_begins_at_the_title(self, tab, instruments, storage, run, press):
+        async def work():
+            desk = tab()
+            page = await on(desk, "rank")
+            await desk.begin(begin(instruments, "other", WHEN))
+            page.press(press)
+            await desk.dom.settled()
+            return desk.dom.focused[-1]
+
+        assert run(work()) == "title"
+
+
+def test_a_sheet_with_a_text_that_is_too_long_stays_in_hand_and_loses_nothing(tab, run):
+    async def work():
+        desk = tab()
+        page = await on(desk, "sheet")
+        desk.typed("answer systems comment", "x" * 5000)
+        page.press("hand in")
+        assert desk.hand
+        assert "A text on your sheet is too long to be kept." in desk.dom.html
+        assert "x" * 5000 in desk.dom.html
+        assert 'href="#answer-systems-comment"' in desk.dom.html
+        assert "Your sheet is in." not in desk.dom.said
+        desk.field("answer systems comment", "short")
+        page.press("hand in")
+        page.press("start sheet")
+        return desk
+
+    desk = run(work())
+    assert "Your sheet is in." in desk.dom.said
+    assert "xxxx" not in desk.dom.html
+
+
+def test_an_answer_on_an_earlier_wording_is_confirmed_by_a_button(tab, run):
+    async def work():
+        desk = tab()
+        page = await on(desk, "sheet")
+        desk.field("answer systems agreement", "agree")
+        desk.commit(lambda exercise: changes.reword(exercise, "systems", "Other.", earlier="ask", when=WHEN))
+        assert "confirm systems" in desk.dom.html
+        page.press("confirm systems")
+        return desk
+
+    desk = run(work())
+    assert "confirm systems" not in desk.dom.html
+    assert desk.dom.focused[-1] == "area-systems"
 
 
 def test_a_number_of_members_that_is_none_is_told_at_its_field(tab, run):

@@ -24,9 +24,9 @@ class Controller(Page):
 
     def on_hand(self, _in: str) -> None:
         """Hand the sheet in, and show the cover."""
-        self.desk.hand_in()
-        self.dom.focus_title()
-        self.dom.say("Your sheet is in.")
+        if self.desk.hand_in():
+            self.dom.focus_title()
+            self.dom.say("Your sheet is in.")
 
     def on_start(self, _sheet: str) -> None:
         """Begin the next member's sheet."""

@@ -125,13 +125,15 @@ def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
             one.revision > 1 and ", rated anew",
             one.late and ", after the opening",
         ],
-        not seen.open
+        (one.late or not seen.open)
         and div(".buttons")[
             forms.do(f"withdraw {one.id}", "Withdraw", aside=name), forms.do(f"anew {one.id}", "Rate anew", aside=name)
         ],
         moment.asking == f"withdraw {one.id}"
         and forms.ask(
-            f"Take {name} out, unread?",
+            f"Take {name} out? The counts change by one, and those who saw them may work out what it said."
+            if one.late
+            else f"Take {name} out, unread?",
             forms.do(f"withdraw {one.id} yes", "Take it out", kind="main"),
             forms.do("cancel", "Leave it in"),
         ),
