@@ -84,18 +84,16 @@ def ranking(instrument: Instrument) -> Node:
 
 
 def strategies(instrument: Instrument) -> Node:
-    """Tools 3 to 5: the categories, each with its numbered rows, the rows printed again marked as such."""
+    """Tools 3 to 5: the printed scales, the categories, each with its numbered rows, the rows printed again marked as such."""
     return fragment[
         dl(".scales")[
-            dt["Implementation Status"],
-            dd[
-                ", ".join(
-                    f"{level.code}: {level.label}" if level.code else level.label for level in instrument.scales["status"]
-                )
-            ],
-            dt["Priority"],
+            dt["Implementation Status:"],
+            # A level without a number is ours to offer: the print has it in its instructions and not in its scale.
+            [dd[f"{level.code}: {level.label}"] for level in instrument.scales["status"] if level.code],
+            dt["Priority:"],
             dd[", ".join(level.label for level in instrument.scales["priority"])],
         ],
+        [as_printed(note) for note in instrument.guide.notes] if instrument.guide else None,
         [_category(category) for category in instrument.categories],
     ]
 

@@ -104,6 +104,7 @@ def test_the_slips_of_the_print_are_told(instruments):
     assert "13 to 17 and 20 to 22" in told
     assert "Row 5" in told
     assert "8 to 11" in told
+    assert "N/A stands in Step 2 alone" in told
     assert "performance management is meant" in instruments["performance"].guide.steps[1].passages[0].as_printed
 
 
@@ -192,3 +193,13 @@ def test_the_matrix_of_the_example_is_drawn_between_its_title_and_its_sentence(b
         *(render.page(page, blank, Moment(guides=guides)) for page in ("sheet", "collect", "discuss")),
     ):
         assert len(drawn.findall(html)) == 1
+
+
+@pytest.mark.parametrize("name", EXERCISES[1:])
+def test_the_printed_scales_are_the_sources(instruments, source, name):
+    """N/A is not among them."""
+    (scales,) = read(str(fragment[printed.tool(instruments[name])]), "scales")
+
+    assert scales.startswith("Implementation Status: 4: Fully Implemented 3: ")
+    assert scales.endswith("1: Not Planned/Implemented Priority: High, Medium, Low")
+    assert scales in source
