@@ -61,14 +61,33 @@ class Category:
     strategies: tuple[Strategy, ...] = ()
 
 
+PASSAGES = ("paragraph", "heading", "definition", "example", "question")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the instructions that stand together, word for word. `kind` is one of `PASSAGES`, `of` what a definition defines.
+
+    `as_printed` says what the print gets wrong in them.
+    """
+
+    text: str
+    kind: str = "paragraph"
+    of: str = ""
+    as_printed: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A numbered step of the facilitator's instructions, word for word. `as_printed` says what the print gets wrong."""
+    """A numbered step of the facilitator's instructions: everything it says, in printed order."""
 
     number: int
-    paragraphs: tuple[str, ...]
-    questions: tuple[str, ...] = ()
-    as_printed: str = ""
+    passages: tuple[Passage, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions it asks a team."""
+        return tuple(one.text for one in self.passages if one.kind == "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +105,13 @@ class Guide:
     exercise: str
     steps: tuple[Step, ...]
     focus: str = ""
-    definition_of: str = ""
-    definition: str = ""
     case_studies: tuple[CaseStudy, ...] = ()
-    matrix_example: str = ""
     labels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def passages(self, kind: str) -> tuple[Passage, ...]:
+        """Every passage of a kind, whichever step it stands in."""
+        return tuple(one for step in self.steps for one in step.passages if one.kind == kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,41 +3,33 @@
 A strategy that the form prints twice is shown under each of its numbers here; everywhere else it is listed once.
 """
 
-from htpy import Node, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p, section, table, tbody, td, th, thead, tr, ul
+from htpy import Node, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p, section, table, tbody, td, th, thead, tr
 
+from priorities.instructions import as_printed
+from priorities.instructions import step as draw
 from priorities.instrument import Category, Instrument, Step, Strategy
 
 
 def instructions(instrument: Instrument) -> Node:
-    """The facilitator's instructions of one exercise: its condition, steps, questions, and what was printed amiss."""
+    """The facilitator's instructions of one exercise: its condition and steps, what is printed amiss, and the case studies."""
     guide = instrument.guide
     if guide is None:
         return fragment[()]
     return section(".instructions", data_instrument=instrument.id)[
         p[guide.focus] if guide.focus else None,
         [step(one, instrument) for one in guide.steps],
+        [as_printed(note) for note in guide.notes],
         bool(guide.case_studies)
-        and div[
+        and div(".case-studies")[
             h3["Case studies the instructions name"],
             dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
         ],
-        [p(".as-printed")[em["As printed: "], note] for note in guide.notes],
     ]
 
 
 def step(one: Step, instrument: Instrument) -> Node:
-    """One step of the instructions, with the words that belong to it."""
-    guide = instrument.guide
-    return section(".instruction", id=f"{instrument.id}-step-{one.number}")[
-        h3[f"Step {one.number}"],
-        [p[paragraph] for paragraph in one.paragraphs],
-        one.questions and ul[[li[question] for question in one.questions]],
-        one.as_printed and p(".as-printed")[em["As printed: "], one.as_printed],
-        guide is not None
-        and guide.definition
-        and one.number == 1
-        and p(".definition")[em[f"{guide.definition_of}: " if guide.definition_of else "Definition: "], guide.definition],
-    ]
+    """One step of the instructions, with a place of its own to link to."""
+    return section(".instruction", id=f"{instrument.id}-step-{one.number}")[draw(one, h3)]
 
 
 def tool(instrument: Instrument) -> Node:
@@ -92,18 +84,16 @@ def ranking(instrument: Instrument) -> Node:
 
 
 def strategies(instrument: Instrument) -> Node:
-    """Tools 3 to 5: the categories, each with its numbered rows, the rows printed again marked as such."""
+    """Tools 3 to 5: the printed scales, the categories, each with its numbered rows, the rows printed again marked as such."""
     return fragment[
         dl(".scales")[
-            dt["Implementation Status"],
-            dd[
-                ", ".join(
-                    f"{level.code}: {level.label}" if level.code else level.label for level in instrument.scales["status"]
-                )
-            ],
-            dt["Priority"],
+            dt["Implementation Status:"],
+            # A level without a number is ours to offer: the print has it in its instructions and not in its scale.
+            [dd[f"{level.code}: {level.label}"] for level in instrument.scales["status"] if level.code],
+            dt["Priority:"],
             dd[", ".join(level.label for level in instrument.scales["priority"])],
         ],
+        [as_printed(note) for note in instrument.guide.notes] if instrument.guide else None,
         [_category(category) for category in instrument.categories],
     ]
 

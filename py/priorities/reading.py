@@ -11,7 +11,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from priorities.instrument import KINDS, LEVELS, Instrument, from_plain
+from priorities.instrument import KINDS, LEVELS, PASSAGES, Instrument, from_plain
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 
@@ -114,6 +114,7 @@ def _mistakes(instrument: Instrument) -> Iterator[tuple[str, str]]:
         yield "version", f"'{instrument.version}' is too small. Start at 1."
     yield from _ids(instrument)
     yield from _numbers(instrument)
+    yield from _passages(instrument)
 
 
 def _ids(instrument: Instrument) -> Iterator[tuple[str, str]]:
@@ -149,6 +150,18 @@ def _numbers(instrument: Instrument) -> Iterator[tuple[str, str]]:
                     f"number '{number}' is printed at '{seen[number]}' too. Take it out of one of them.",
                 )
             seen[number] = one.id
+
+
+def _passages(instrument: Instrument) -> Iterator[tuple[str, str]]:
+    for step in instrument.guide.steps if instrument.guide else ():
+        for number, passage in enumerate(step.passages, 1):
+            place = f"step {step.number}, passage {number}"
+            if passage.kind not in PASSAGES:
+                yield place, f"'{passage.kind}' is not a kind of passage. {_nearest(passage.kind, PASSAGES)}"
+            if not passage.text.strip():
+                yield place, "its 'text' is empty. Write the words that people read."
+            if passage.kind == "definition" and not passage.of:
+                yield place, "a definition has no 'of'. Add what it defines."
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

@@ -1,9 +1,14 @@
-"""The instruments against the source text: word for word in both directions, and every printed number."""
+"""The instruments against the source text: word for word in both directions, every printed number, and everything in its place."""
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from htpy import fragment
+from priorities import changes, printed
+from priorities.moment import Moment
+from priorities.views import render
 
 SOURCE = Path(__file__).parent.parent / "source/determining-priority-areas.txt"
 
@@ -31,10 +36,11 @@ def printed_words(instrument):
     yield from (f"{level.code}: {level.label}" for level in instrument.scales.get("status", ()) if level.code)
     yield from (level.label for level in instrument.scales.get("priority", ()))
     yield from (level.label for level in instrument.scales.get("agreement", ()) if level.id != "cant-judge")
-    yield from (guide.focus, guide.definition, guide.definition_of, guide.matrix_example, *guide.labels)
+    yield from (guide.focus, *guide.labels)
     for step in guide.steps:
         yield f"Step {step.number}:"
-        yield from (*step.paragraphs, *step.questions)
+        for passage in step.passages:
+            yield from (passage.text, passage.of)
 
 
 def test_every_word_of_the_instruments_is_in_the_source(instruments, source):
@@ -56,7 +62,7 @@ def test_every_line_of_the_source_is_in_an_instrument(instruments):
     frame = {
         "Determining Priority Areas for Improving Instructional Leadership", "PRIORITIES EXERCISE", "INSTRUCTIONS",
         "Assessing Implementation of High Impact Instructional Leadership Strategies", "DEFINING INSTRUCTIONAL LEADERSHIP",
-        "PREPARING AND LICENSING INSTRUCTIONAL LEADERS", "PERFORMANCE MANAGEMENT", "URGENCY AND IMPACT", "Urgency and Impact",
+        "PREPARING AND LICENSING INSTRUCTIONAL LEADERS", "PERFORMANCE MANAGEMENT", "Urgency and Impact",
         "Quality Assessment Statement", "Urgency", "Impact", "Implementation Status:", "Priority:", "High, Medium, Low",
         "4: Fully Implemented 3: Partially Implemented 2: Planning for Implementation 1: Not Planned/Implemented",
         "Tool 1: Assessing Current Status", "Tool 3: Assessing Strategies for Defining Instructional Leadership",
@@ -98,4 +104,102 @@ def test_the_slips_of_the_print_are_told(instruments):
     assert "13 to 17 and 20 to 22" in told
     assert "Row 5" in told
     assert "8 to 11" in told
-    assert "performance management is meant" in instruments["performance"].guide.steps[1].as_printed
+    assert "N/A stands in Step 2 alone" in told
+    assert "performance management is meant" in instruments["performance"].guide.steps[1].passages[0].as_printed
+
+
+class Read(HTMLParser):
+    """The words of every element of a class, as somebody reads them: without pictures and without what is ours, not the print's."""
+
+    OURS = ("as-printed", "case-studies")
+    EMPTY = ("br", "hr", "img", "input", "link", "meta", "wbr")
+
+    def __init__(self, html, wanted):
+        super().__init__()
+        self.wanted, self.open, self.found = wanted, [], []
+        self.feed("".join(html))  # plain text: what htpy gives escapes whatever is added to it
+
+    def handle_starttag(self, tag, attrs):
+        classes = (dict(attrs).get("class") or "").split()
+        inside = bool(self.open) and self.open[-1]
+        if tag in self.EMPTY:
+            return
+        if not inside and self.wanted in classes:
+            self.found.append("")
+            inside = True
+        self.open.append(inside and tag != "svg" and not set(self.OURS) & set(classes))
+
+    def handle_endtag(self, tag):
+        self.open.pop()
+        if self.open and self.open[-1]:
+            self.found[-1] += " "
+
+    def handle_data(self, text):
+        if self.open and self.open[-1]:
+            self.found[-1] += text
+
+
+def read(html, wanted):
+    return [squeezed(one) for one in Read(html, wanted).found]
+
+
+def printed_steps(name):
+    """The instructions of an exercise as the source has them, by step; under 0 what stands before the first."""
+    text = SOURCE.read_text(encoding="utf-8")
+    tool = {"areas": 1, "defining": 3, "preparing": 4, "performance": 5}[name]
+    end = text.index(f"\nTool {tool}: ")
+    before, *steps = re.split(r"^Step (\d):$", text[text.rindex("\nINSTRUCTIONS\n", 0, end) : end], flags=re.MULTILINE)
+    held = dict(zip(map(int, steps[::2]), steps[1::2], strict=True))
+    marked = {number: f"Step {number} " + re.sub(r"^- ", "", words, flags=re.MULTILINE) for number, words in held.items()}
+    return {0: squeezed(before.replace("INSTRUCTIONS", "")), **{number: squeezed(words) for number, words in marked.items()}}
+
+
+EXERCISES = ["areas", "defining", "preparing", "performance"]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_instructions_are_read_as_the_source_is_read(instruments, name):
+    """From the first word to the last, so that nothing is left out, moved, or put between."""
+    html = str(fragment[printed.instructions(instruments[name])])
+
+    assert read(html, "instructions") == [squeezed(" ".join(printed_steps(name).values()))]
+
+
+@pytest.mark.parametrize("facilitated", [True, False])
+def test_what_to_say_is_read_as_the_source_is_read(blank, instruments, facilitated):
+    """On every page that has it, and every step is on some page."""
+    exercise = changes.describe(blank, facilitated=facilitated)
+    guides = {one.id: one.guide for one in instruments.values()}
+    pages = [("areas", page, "") for page in ("team", "statements", "sheet", "collect", "discuss", "rank", "reflect")]
+    pages += [(tool, "strategies", tool) for tool in EXERCISES[1:]]
+    said = set()
+    for name, page, tool in pages:
+        (words,) = read(render.page(page, exercise, Moment(guides=guides, tool=tool)), "quoted")
+        numbers = [int(number) for number in re.findall(r"Step (\d)", words)]
+        assert words == " ".join(printed_steps(name)[number] for number in numbers), page
+        said |= {(name, number) for number in numbers}
+
+    assert said == {(name, number) for name in EXERCISES for number in printed_steps(name) if number}
+
+
+def test_the_matrix_of_the_example_is_drawn_between_its_title_and_its_sentence(blank, instruments):
+    guides = {one.id: one.guide for one in instruments.values()}
+    drawn = re.compile(
+        r"URGENCY AND IMPACT</p><figure[^>]*><svg((?!</svg>).)*star((?!</svg>).)*</svg><figcaption>Example: The star on"
+    )
+
+    for html in (
+        str(fragment[printed.instructions(instruments["areas"])]),
+        *(render.page(page, blank, Moment(guides=guides)) for page in ("sheet", "collect", "discuss")),
+    ):
+        assert len(drawn.findall(html)) == 1
+
+
+@pytest.mark.parametrize("name", EXERCISES[1:])
+def test_the_printed_scales_are_the_sources(instruments, source, name):
+    """N/A is not among them."""
+    (scales,) = read(str(fragment[printed.tool(instruments[name])]), "scales")
+
+    assert scales.startswith("Implementation Status: 4: Fully Implemented 3: ")
+    assert scales.endswith("1: Not Planned/Implemented Priority: High, Medium, Low")
+    assert scales in source

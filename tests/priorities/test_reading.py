@@ -33,6 +33,20 @@ status = [
   { id = "not-planned", label = "Not planned" }, { id = "not-applicable", label = "N/A" },
 ]
 priority = [{ id = "high", label = "High" }, { id = "medium", label = "Medium" }, { id = "low", label = "Low" }]
+
+[guide]
+exercise = "Defining"
+
+[[guide.steps]]
+number = 1
+
+[[guide.steps.passages]]
+text = "Facilitators will reference the definition:"
+
+[[guide.steps.passages]]
+kind = "definition"
+of = "a model"
+text = "What is necessary."
 """
 
 MISTAKES = {
@@ -85,6 +99,21 @@ MISTAKES = {
         "x.toml: scales.priority: the levels are 'high, medium'. Use high, medium, low.",
     ),
     "a level misspelled": ('id = "fully"', 'id = "full"', "x.toml: scales.status: the levels are 'full, partially"),
+    "a passage of an unknown kind": (
+        'kind = "definition"',
+        'kind = "definitoin"',
+        "x.toml: step 1, passage 2: 'definitoin' is not a kind of passage. Did you mean 'definition'?",
+    ),
+    "a passage without words": (
+        'text = "Facilitators will reference the definition:"',
+        'text = ""',
+        "x.toml: step 1, passage 1: its 'text' is empty. Write the words that people read.",
+    ),
+    "a definition of nothing": (
+        'of = "a model"',
+        "",
+        "x.toml: step 1, passage 2: a definition has no 'of'. Add what it defines.",
+    ),
     "a table for a list": ("[[categories]]", "[categories]", "x.toml: "),
 }
 

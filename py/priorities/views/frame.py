@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from htpy import Node, a, details, div, em, fragment, h1, header, li, nav, ol, p, span, summary, ul
+from htpy import Node, a, details, div, fragment, h1, header, li, nav, ol, p, span, summary, ul
 
-from priorities import forms
+from priorities import forms, instructions
 from priorities.changes import open_tools
 from priorities.exercise import Exercise
 from priorities.moment import Moment
@@ -112,16 +112,8 @@ def say(seen: Seen, moment: Moment, instrument: str, steps: Iterable[int], promp
     guide = moment.guides.get(instrument)
     if guide is None:
         return None
-    words = [
-        (
-            p[f"Step {step.number}"],
-            [p[one] for one in step.paragraphs],
-            step.questions and ul[[li[one] for one in step.questions]],
-            step.as_printed and p(".as-printed")[em["As printed: "], step.as_printed],
-        )
-        for step in guide.steps
-        if step.number in tuple(steps)
-    ]
+    wanted = tuple(steps)
+    words = [instructions.step(step, p(".kicker")) for step in guide.steps if step.number in wanted]
     if seen.exercise.team.facilitated:
         return div(".aloud")[forms.fold("What to say", div(".quoted")[words])]
     return div(".aloud")[

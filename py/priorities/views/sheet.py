@@ -190,4 +190,4 @@ def _gaps(missing: int, do_it: str) -> str:
 
 def _example(moment: Moment) -> str:
     guide = moment.guides.get("areas")
-    return guide.matrix_example if guide else ""
+    return " ".join(one.text for one in guide.passages("example")) if guide else ""

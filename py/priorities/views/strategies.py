@@ -88,7 +88,7 @@ def _step_one(tool: Instrument, moment: Moment) -> Node:
         p[
             "Before you rate: what is in place in your State, and how good is it? Being in place and being good are two questions."
         ],
-        guide.definition and p[span(".strong")[f"Definition of {guide.definition_of}: "], guide.definition],
+        [p[span(".strong")[f"Definition of {one.of}: "], one.text] for one in guide.passages("definition")],
         h3["Case studies the instructions name"],
         dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
     )
