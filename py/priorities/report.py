@@ -174,31 +174,20 @@ def _views(seen: Seen) -> Iterable[Block]:
 
 def _talk(seen: Seen, area: str) -> Iterable[Block]:
     said = seen.exercise.discussion.get(area, Talk())
-    pairs = (
+    yield from _facts(
         ("What those who say in place see", said.agree),
         ("What those who say not in place see", said.disagree),
         ("What we would need to find out", said.notes),
         ("Members’ comments, in no particular order", "\n".join(comments(seen, area))),
     )
-    if any(text for _, text in pairs):
-        yield Facts(tuple((label, text) for label, text in pairs if text))
 
 
 def _priorities(exercise: Exercise) -> Iterable[Block]:
     yield Heading(2, "Reflection and priority areas")
     chosen = [exercise.area(area).name for area in exercise.priorities]
     yield Paragraph("Priority areas: " + ", ".join(chosen) + "." if chosen else "The team has not chosen priority areas yet.")
-    if exercise.reflection:
-        asked = QUESTIONS
-        yield Facts(
-            tuple((asked.get(number, f"Question {number}"), text) for number, text in sorted(exercise.reflection.items()))
-        )
-
-
-QUESTIONS = {
-    "1": "Were team members surprised by the results of the priorities exercise?",
-    "2": "Based on the ratings, does the team agree on what area(s) should be prioritized in the State?",
-}
+    answers = [(words, exercise.reflection.get(number, "")) for number, words in exercise.questions.items()]
+    yield from _facts(*answers)
 
 
 def _strategies(exercise: Exercise) -> Iterable[Block]:
@@ -273,6 +262,12 @@ def _sheets(seen: Seen) -> Iterable[Block]:
         yield Paragraph(f"The sheets were opened together at {opened.when[:16].replace('T', ' ')} UTC.")
         if opened.early:
             yield Paragraph(f"They were opened before everyone was in: {opened.early}")
+
+
+def _facts(*pairs: tuple[str, str]) -> Iterable[Facts]:
+    """The pairs of which something was said, as one block or none."""
+    if said := tuple((label, text) for label, text in pairs if text):
+        yield Facts(said)
 
 
 def _count(number: int, thing: str) -> str:

@@ -84,8 +84,8 @@ def _ranking(seen: Seen) -> Iterable[Row]:
 
 
 def _reflection(seen: Seen) -> Iterable[Row]:
-    for number, text in sorted(seen.exercise.reflection.items()):
-        yield "reflection", number, f"Question {number}", "", text
+    for number, question in seen.exercise.questions.items():
+        yield "reflection", number, question, "", seen.exercise.reflection.get(number, "")
     for area in seen.exercise.priorities:
         yield "priority areas", area, seen.exercise.area(area).name, "", "chosen"
 

@@ -2,10 +2,14 @@
 
 import csv
 import io
+import re
+from dataclasses import replace
 
 from hypothesis import given
 from priorities import changes, ranking
+from priorities.moment import Moment
 from priorities.report import Facts, Heading, Note, Paragraph, Table, report
+from priorities.views import render
 from priorities.visibility import see, show
 
 from tests.priorities.exercises import exercises
@@ -98,3 +102,28 @@ def test_a_formula_stays_text(blank):
     assert "'=1+1" in text
     assert "'+2" in text
     assert "'@x" in text
+
+
+def asked(exercise):
+    """What the reflect page asks, what the report answers, and what the table calls it."""
+    page = re.findall(r'for="reflect-\d+">([^<]+)<', render.page("reflect", exercise, Moment()))
+    told = [label for block in show("report", exercise) if isinstance(block, Facts) for label, _ in block.pairs]
+    table = [row["question"] for row in csv.DictReader(io.StringIO(show("file.csv", exercise))) if row["part"] == "reflection"]
+    return page, told[-len(table) :], table
+
+
+def test_the_questions_are_those_of_the_exercise(blank):
+    exercise = changes.reflect(changes.reflect(blank, "2", "Nothing."), "1", "Cost.")
+    words = exercise.instruments["areas"]
+
+    def keeping(*questions):
+        kept = replace(words, words=replace(words.words, questions=questions))
+        return replace(exercise, instruments={**exercise.instruments, "areas": kept})
+
+    ours = [
+        "Were team members surprised by the results of the priorities exercise?",
+        "Based on the ratings, does the team agree on what area(s) should be prioritized in the State?",
+    ]
+    assert asked(exercise) == (ours, ours, ours)
+    assert asked(keeping("What holds you back?", "What else?")) == (["What holds you back?", "What else?"],) * 3
+    assert asked(keeping()) == (["Question 1", "Question 2"],) * 3
