@@ -84,7 +84,7 @@ def summarise(
         strong_minority={"agree": c1, "disagree": c4, "": 0}[direction],
         everyone_same=n >= 2 and max(counts) == n,
         could_change=n >= 3 and any(_side(favor + x, against + waiting - x) != _side(favor, against) for x in (0, waiting)),
-        few_answers=2 * n < team,
+        few_answers=2 * (n + cant_judge) < team,
         typical=(_level(counts, (n - 1) // 2), _level(counts, n // 2)) if n else None,
         consensus=consensus(counts) if n >= 3 else None,
         set_aside=set_aside,

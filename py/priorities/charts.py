@@ -26,7 +26,7 @@ from htpy import (
 
 from priorities.agreement import LEVELS, NAMES
 from priorities.placement import NAMES as QUADRANT_NAMES
-from priorities.placement import QUADRANTS, margins, summarise
+from priorities.placement import QUADRANTS
 
 svg = Element("svg")
 circle = Element("circle")
@@ -102,8 +102,8 @@ def chip(words: str, counts: Sequence[int]) -> Node:
     return span(".chip")[glyph(counts), words] if words else None
 
 
-def matrix(area: str, counts: Mapping[str, int], finding: str) -> Node:
-    """The two-by-two with a count and a dot for each member in every cell; under it how many call it urgent, and of high impact."""
+def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str) -> Node:
+    """The two-by-two with a count and a dot for each member in every cell; under it the margins in words."""
     return figure(".chart")[
         figcaption[finding],
         div(
@@ -120,7 +120,7 @@ def matrix(area: str, counts: Mapping[str, int], finding: str) -> Node:
             ],
             span(".axis.along")["Impact →"],
         ],
-        p(".margins")["; ".join(margins(summarise(counts))) + "."] if sum(counts.values()) else None,
+        margins and p(".margins")[margins],
         _table(
             f"{area}: number of members in each quadrant",
             [QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS],

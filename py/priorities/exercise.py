@@ -191,6 +191,13 @@ class Exercise:
         """The strategy instruments, in the order of their tools."""
         return tuple(kept.words for kept in self.instruments.values() if kept.words.kind == "strategies")
 
+    @property
+    def questions(self) -> dict[str, str]:
+        """What the team reflects on, by number. What was answered without its words being kept goes by its number alone."""
+        asked = enumerate(self.instruments["areas"].words.questions, 1)
+        kept = {str(number): words or f"Question {number}" for number, words in asked}
+        return {**kept, **{number: f"Question {number}" for number in sorted(self.reflection) if number not in kept}}
+
     def area(self, area: str) -> Area:
         """The area of that id; KeyError if the form has none."""
         return next((one for one in self.areas if one.id == area), None) or _missing(area)
@@ -214,7 +221,7 @@ def _missing(area: str) -> Area:
 
 
 def keep(instrument: Instrument) -> Kept:
-    """The words of an instrument, without its instructions and examples, under the hash that names them."""
+    """The words of an instrument as a record keeps them, under the hash that names them."""
     words = instrument.words()
     return Kept(instrument.version, sha256(canonical(plain(words)).encode()).hexdigest(), words)
 

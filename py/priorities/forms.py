@@ -29,6 +29,7 @@ from htpy import (
     ul,
 )
 
+from priorities.asked import HOW_FAR, IMPACT, URGENCY, how_urgent
 from priorities.instrument import Level
 from priorities.moment import Moment, Problem
 
@@ -120,7 +121,7 @@ def agreement(name: str, levels: Sequence[Level], chosen: str, area: str) -> Nod
     """The four levels side by side, and apart from them Can't judge and a way to take the answer back."""
     four, rest = levels[:4], levels[4:]
     return fieldset(class_=["question"])[
-        legend["How far do you agree that this describes our State today?", _aside(area)],
+        legend[HOW_FAR, _aside(area)],
         div(".options.four")[[radio(name, level.id, level.label, chosen) for level in four]],
         div(".options.apart")[
             [fragment[radio(name, level.id, level.label, chosen), p(".hint")[level.note]] for level in rest],
@@ -132,7 +133,7 @@ def agreement(name: str, levels: Sequence[Level], chosen: str, area: str) -> Nod
 def matrix(name: str, levels: Sequence[Level], chosen: str, area: str, goals: str = "") -> Node:
     """The two-by-two of urgency, high at the top, and impact, high at the right; each box names both. A fifth is not placed yet."""
     return fieldset(class_=["question"])[
-        legend[f"How urgent is {area}, and how much impact would work on it have?"],
+        legend[how_urgent(area)],
         div(".matrix-question")[
             div(".matrix-axes")[
                 span(".axis.up", aria_hidden="true")["Urgency →"],
@@ -140,11 +141,8 @@ def matrix(name: str, levels: Sequence[Level], chosen: str, area: str, goals: st
                 span(".axis.along", aria_hidden="true")["Impact →"],
             ],
             div(".matrix-words")[
-                p[span(".strong")["Urgency"], ": the degree to which this area requires timely attention."],
-                p[
-                    span(".strong")["Impact"],
-                    ": the degree to which work in this area is expected to lead our State toward meeting instructional leadership goals.",
-                ],
+                p[span(".strong")["Urgency"], ": ", URGENCY],
+                p[span(".strong")["Impact"], ": ", IMPACT],
                 goals and p[span(".strong")["Our goals"], ": ", goals],
                 radio(name, "", "Not placed yet", chosen),
             ],

@@ -116,7 +116,11 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A questionnaire of `kind` areas or strategies. `opened_by` names the areas that lead to a strategy tool."""
+    """A questionnaire of `kind` areas or strategies. `opened_by` names the areas that lead to a strategy tool.
+
+    `questions` are those that the team answers together. A file writes them in the steps of its guide that ask them; a record,
+    which keeps no guide, has them here.
+    """
 
     id: str
     version: int
@@ -127,6 +131,7 @@ class Instrument:
     areas: tuple[Area, ...] = ()
     categories: tuple[Category, ...] = ()
     opened_by: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     guide: Guide | None = None
     examples: tuple[dict[str, Any], ...] = field(default=(), compare=False)
 
@@ -140,8 +145,9 @@ class Instrument:
         return bool(parts) and known and len(set(ids)) == len(ids)
 
     def words(self) -> "Instrument":
-        """The instrument as a record keeps it: without instructions and worked examples."""
-        return replace(self, guide=None, examples=())
+        """The instrument as a record keeps it: without worked examples, and of its instructions the questions alone."""
+        asked = tuple(one for step in self.guide.steps for one in step.questions) if self.guide else self.questions
+        return replace(self, questions=asked, guide=None, examples=())
 
     def label(self, scale: str, level: str) -> str:
         """The words for a level of a scale, empty for a blank."""

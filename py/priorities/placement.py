@@ -93,6 +93,6 @@ def _against(placed: Placement) -> str:
     return " and ".join(said)
 
 
-def margins(placed: Placement) -> tuple[str, str]:
-    """The two margin lines, urgency first."""
-    return f"{placed.urgent} of {placed.n} high urgency", f"{placed.impact} of {placed.n} high impact"
+def margins(placed: Placement) -> str:
+    """Both margins in a line, urgency first; empty where nobody placed the area."""
+    return f"{placed.urgent} of {placed.n} high urgency; {placed.impact} of {placed.n} high impact." if placed.n else ""

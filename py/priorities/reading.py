@@ -112,6 +112,8 @@ def _mistakes(instrument: Instrument) -> Iterator[tuple[str, str]]:
             yield f"scales.{scale}", f"the levels are '{', '.join(ids)}'. Use {', '.join(LEVELS[scale])}."
     if instrument.version < 1:
         yield "version", f"'{instrument.version}' is too small. Start at 1."
+    if instrument.questions:
+        yield "questions", f"'{instrument.questions[0]}' stands at the top. Write it in the step of the guide that asks it."
     yield from _ids(instrument)
     yield from _numbers(instrument)
     yield from _passages(instrument)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from priorities import agreement, placement, ranking, strategies
 from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import agreement_of, comments, expected, placement_of, set_aside
-from priorities.exercise import Exercise, StrategyEntry, Talk
+from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
 from priorities.instrument import Instrument
 from priorities.visibility import Seen, output
 
@@ -64,11 +64,12 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """How many members placed an area in each quadrant, with the finding in words."""
+    """How many members placed an area in each quadrant, with the finding and both margins in words."""
 
     area: str
     counts: dict[str, int]
     finding: str
+    margins: str
 
 
 Block = Heading | Paragraph | Note | Facts | Table | Dots | Matrix
@@ -168,69 +169,145 @@ def _views(seen: Seen) -> Iterable[Block]:
         if set_aside(seen, area.id):
             yield Note(f"{_count(set_aside(seen, area.id), 'rating')} set aside: the wording changed its meaning afterward.")
         yield Dots(area.name, said.counts, " ".join((agreement.sentence(said), *agreement.flags(said))))
-        yield Matrix(area.name, placed.counts, placement.sentence(placed))
+        yield Matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed))
         yield from _talk(seen, area.id)
 
 
 def _talk(seen: Seen, area: str) -> Iterable[Block]:
-    said = seen.exercise.discussion.get(area, Talk())
-    pairs = (
+    yield from _facts(
+        *talk_of(seen.exercise, area),
+        ("Members’ comments, in no particular order", "\n".join(comments(seen, area))),
+    )
+
+
+def talk_of(exercise: Exercise, area: str) -> tuple[tuple[str, str], ...]:
+    """What was said of an area, each side with its label."""
+    said = exercise.discussion.get(area, Talk())
+    return (
         ("What those who say in place see", said.agree),
         ("What those who say not in place see", said.disagree),
         ("What we would need to find out", said.notes),
-        ("Members’ comments, in no particular order", "\n".join(comments(seen, area))),
     )
-    if any(text for _, text in pairs):
-        yield Facts(tuple((label, text) for label, text in pairs if text))
 
 
 def _priorities(exercise: Exercise) -> Iterable[Block]:
     yield Heading(2, "Reflection and priority areas")
     chosen = [exercise.area(area).name for area in exercise.priorities]
     yield Paragraph("Priority areas: " + ", ".join(chosen) + "." if chosen else "The team has not chosen priority areas yet.")
-    if exercise.reflection:
-        asked = QUESTIONS
-        yield Facts(
-            tuple((asked.get(number, f"Question {number}"), text) for number, text in sorted(exercise.reflection.items()))
-        )
+    answers = [(words, exercise.reflection.get(number, "")) for number, words in exercise.questions.items()]
+    yield from _facts(*answers)
 
 
-QUESTIONS = {
-    "1": "Were team members surprised by the results of the priorities exercise?",
-    "2": "Based on the ratings, does the team agree on what area(s) should be prioritized in the State?",
-}
+def tools_in_use(exercise: Exercise) -> tuple[Instrument, ...]:
+    """The strategy tools that are open, and those of which something was decided before they were shut again."""
+    said = {tool.id for tool in exercise.tools if not exercise.strategies.keys().isdisjoint(strategies_of(exercise, tool.id))}
+    return tuple(tool for tool in exercise.tools if tool.id in said or tool.id in open_tools(exercise))
 
 
 def _strategies(exercise: Exercise) -> Iterable[Block]:
-    rated = set(exercise.strategies)
-    for tool in exercise.tools:
-        ids = strategies_of(exercise, tool.id)
-        if tool.id in open_tools(exercise) or rated.intersection(ids):
-            yield from _tool(exercise, tool, ids)
+    for tool in tools_in_use(exercise):
+        yield Heading(2, f"{tool.tool}: {tool.title}")
+        for sentence in strategies.sentences(strategies.of_tool(exercise, tool.id)):
+            yield Paragraph(sentence)
+        yield from status_by_priority(exercise, tool)
+        yield Table(
+            f"Strategies of {tool.tool}",
+            ("Strategy", "Implementation status", "Priority", "Group", "Why, and notes"),
+            tuple(_strategy(exercise, tool, id) for id in strategies_of(exercise, tool.id)),
+        )
+        yield from _strategy_wordings(exercise, tool)
 
 
-def _tool(exercise: Exercise, tool: Instrument, ids: tuple[str, ...]) -> Iterable[Block]:
-    entries = {id: exercise.strategies.get(id, StrategyEntry()) for id in ids}
-    summary = strategies.summarise((id, entry.status, entry.priority) for id, entry in entries.items())
-    yield Heading(2, f"{tool.tool}: {tool.title}")
-    for sentence in strategies.sentences(summary):
-        yield Paragraph(sentence)
-    status = {level.id: level.label for level in tool.scales["status"]}
-    priority = {level.id: level.label for level in tool.scales["priority"]}
-    yield Table(
-        f"Strategies of {tool.tool}",
-        ("Strategy", "Implementation status", "Priority", "Group", "Why, and notes"),
-        tuple(
+def status_by_priority(exercise: Exercise, tool: Instrument) -> tuple[Table, Facts]:
+    """How many strategies of a tool have each status and priority, and which; then how many have neither, and why."""
+    summary = strategies.of_tool(exercise, tool.id)
+    reasons = [
+        f"{_named(exercise, id)} Why it does not apply: {reason}"
+        if (reason := exercise.strategies[id].na_reason)
+        else _named(exercise, id)
+        for id in summary.not_applicable
+    ]
+    return (
+        Table(
+            f"Strategies of {tool.tool} by status and priority",
+            ("Implementation status", *(tool.label("priority", priority) for priority in strategies.PRIORITIES)),
+            tuple(
+                (
+                    tool.label("status", status),
+                    *(
+                        _listed([_named(exercise, id) for id in summary.cells[status, priority]])
+                        for priority in strategies.PRIORITIES
+                    ),
+                )
+                for status in strategies.STATUSES
+            ),
+        ),
+        Facts(
             (
-                strategy_text(exercise, id) + (" (added by the team)" if entry.added else ""),
-                status.get(entry.status, ""),
-                priority.get(entry.priority, ""),
-                strategies.GROUPS[group].title if (group := strategies.group_of(entry.status, entry.priority)) else "",
-                "\n".join(text for text in (entry.why, entry.na_reason, entry.notes) if text),
+                ("Rated", str(summary.rated)),
+                ("Not rated yet", str(len(summary.not_rated))),
+                ("Not applicable", _listed(reasons)),
             )
-            for id, entry in entries.items()
         ),
     )
+
+
+def _listed(ones: list[str]) -> str:
+    """How many there are, and below that each on a line of its own."""
+    return "\n".join((str(len(ones)), *(f"• {one}" for one in ones)))
+
+
+def _named(exercise: Exercise, strategy: str) -> str:
+    """A strategy in the words in force, marked where it is the team's own."""
+    added = exercise.strategies.get(strategy, StrategyEntry()).added
+    return strategy_text(exercise, strategy) + (" (added by the team)" if added else "")
+
+
+def _strategy(exercise: Exercise, tool: Instrument, id: str) -> tuple[str, ...]:
+    entry = exercise.strategies.get(id, StrategyEntry())
+    decided = decisions(tool, entry)
+    remarks = "\n".join(f"{label}: {text}" for label, text in remarks_on(entry) if text)
+    return _named(exercise, id), *(text for _, text in decided), remarks
+
+
+def decisions(tool: Instrument, entry: StrategyEntry) -> tuple[tuple[str, str], ...]:
+    """Status, priority and group of a strategy in words, each with its label. N/A wins over a priority."""
+    applies = entry.status != "not-applicable"
+    group = strategies.group_of(entry.status, entry.priority)
+    return (
+        ("Implementation status", tool.label("status", entry.status)),
+        ("Priority", tool.label("priority", entry.priority) if applies else ""),
+        ("Group", strategies.GROUPS[group].title if group else ""),
+    )
+
+
+def remarks_on(entry: StrategyEntry) -> tuple[tuple[str, str], ...]:
+    """What the team wrote of a strategy, each with its label: why it stands where it does, or why it does not apply, and notes."""
+    applies = entry.status != "not-applicable"
+    why = ("Why", entry.why) if applies else ("Why it does not apply", entry.na_reason)
+    return why, ("Notes", entry.notes)
+
+
+def _strategy_wordings(exercise: Exercise, tool: Instrument) -> Iterable[Table]:
+    entries = [exercise.strategies.get(id, StrategyEntry()) for id in strategies_of(exercise, tool.id)]
+    rows = [
+        (name, version.text, version.why)
+        for entry in entries
+        if len(entry.versions) > 1
+        for name, version in named_versions(entry.versions, entry.added)
+    ]
+    if rows:
+        yield Table(
+            f"Strategies of {tool.tool} with a changed wording: every version kept",
+            ("Version", "Strategy", "Why it was changed"),
+            tuple(rows),
+        )
+
+
+def named_versions(versions: tuple[Wording, ...], added: bool = False) -> tuple[tuple[str, Wording], ...]:
+    """Every version of a wording with what the minutes call it."""
+    first = "As added by the team" if added else "As printed"
+    return tuple((f"Edit {number}" if number else first, version) for number, version in enumerate(versions))
 
 
 def _next_steps(exercise: Exercise) -> Iterable[Block]:
@@ -253,11 +330,10 @@ def _wording(exercise: Exercise) -> Iterable[Block]:
             else "The team used the statements as printed."
         )
     for area in changed:
-        versions = exercise.versions(area.id)
         yield Table(
             f"{area.name}: every version kept",
             ("Version", "Statement", "Why it was changed"),
-            tuple(("As printed" if n == 0 else f"Edit {n}", one.text, one.why) for n, one in enumerate(versions)),
+            tuple((name, version.text, version.why) for name, version in named_versions(exercise.versions(area.id))),
         )
 
 
@@ -270,9 +346,20 @@ def _sheets(seen: Seen) -> Iterable[Block]:
         yield Paragraph(f"{_count(sum(one.late for one in seen.envelopes), 'sheet')} came after the opening.")
     opened = seen.exercise.opened
     if opened:
-        yield Paragraph(f"The sheets were opened together at {opened.when[:16].replace('T', ' ')} UTC.")
+        yield Paragraph(f"The sheets were opened together at {at_minute(opened.when)}.")
         if opened.early:
             yield Paragraph(f"They were opened before everyone was in: {opened.early}")
+
+
+def at_minute(when: str) -> str:
+    """A moment of the record to the minute, for reading."""
+    return f"{when[:16].replace('T', ' ')} UTC"
+
+
+def _facts(*pairs: tuple[str, str]) -> Iterable[Facts]:
+    """The pairs of which something was said, as one block or none."""
+    if said := tuple((label, text) for label, text in pairs if text):
+        yield Facts(said)
 
 
 def _count(number: int, thing: str) -> str:

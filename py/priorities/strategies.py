@@ -7,6 +7,9 @@ The groups are a reading order and no ranking; work under way comes first, becau
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from priorities.changes import strategies_of
+from priorities.exercise import Exercise, StrategyEntry
+
 STATUSES = ("fully", "partially", "planning", "not-planned")
 PRIORITIES = ("high", "medium", "low")
 
@@ -72,6 +75,12 @@ class Strategies:
 def group_of(status: str, priority: str) -> str:
     """The group of a cell, empty where the strategy is not rated or not applicable."""
     return _OF_CELL.get((status, priority), "")
+
+
+def of_tool(exercise: Exercise, tool: str) -> Strategies:
+    """What the team has said so far of the strategies of one tool."""
+    entries = ((id, exercise.strategies.get(id, StrategyEntry())) for id in strategies_of(exercise, tool))
+    return summarise((id, entry.status, entry.priority) for id, entry in entries)
 
 
 def summarise(rated: Iterable[Rated]) -> Strategies:

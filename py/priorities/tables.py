@@ -4,10 +4,13 @@ import csv
 import io
 from collections.abc import Iterable
 
-from priorities import placement, ranking
+from priorities import agreement, placement, ranking, strategies
+from priorities.asked import HOW_FAR, IMPACT, URGENCY, how_urgent
 from priorities.changes import strategies_of, strategy_text
-from priorities.counts import agreement_of, placement_of
-from priorities.exercise import StrategyEntry, Talk
+from priorities.counts import agreement_of, comments, expected, placement_of, set_aside
+from priorities.exercise import Exercise, StrategyEntry, Wording
+from priorities.instrument import Area, Instrument
+from priorities.report import APPEAR, CAME, at_minute, decisions, named_versions, remarks_on, talk_of, tools_in_use
 from priorities.visibility import Seen, output
 
 COLUMNS = ("part", "id", "question", "measure", "value")
@@ -33,43 +36,92 @@ def write_csv(seen: Seen) -> str:
 def rows(seen: Seen) -> Iterable[Row]:
     """Every row, those without a value too."""
     yield from _team(seen)
-    yield from _areas(seen)
+    yield from _sheets(seen)
+    for area in seen.exercise.areas:
+        yield from _area(seen, area)
     yield from _ranking(seen)
     yield from _reflection(seen)
-    yield from _strategies(seen)
+    for tool in tools_in_use(seen.exercise):
+        yield from _tool(seen.exercise, tool)
+    yield from _next_steps(seen.exercise)
 
 
 def _team(seen: Seen) -> Iterable[Row]:
     team = seen.exercise.team
-    for key in ("state", "title", "date", "goals", "facilitators"):
-        yield "team", "", key, "", getattr(team, key)
-    yield "team", "", "members", "", str(team.size or "")
-    yield "sheets", "", "sheets in", "count", str(len(seen.envelopes))
+    for id, question, value in (
+        ("state", "State", team.state),
+        ("title", "Exercise", team.title),
+        ("date", "Held", team.date),
+        ("goals", "Goals the team works towards", team.goals),
+        ("facilitators", "Facilitated by", team.facilitators),
+        ("members", "Members", str(expected(seen))),
+        ("appear", "Members appear", APPEAR[team.appear]),
+        ("example", "Is this the example team, with made-up answers?", "Yes" if team.example else ""),
+    ):
+        yield "team", id, question, "", value
 
 
-def _areas(seen: Seen) -> Iterable[Row]:
-    for area in seen.exercise.areas:
-        question = f"{area.name}: {seen.exercise.statement(area.id)}"
-        if seen.open:
-            said, placed = agreement_of(seen, area.id), placement_of(seen, area.id)
-            levels = [
-                level.label
-                for level in seen.exercise.instruments["areas"].words.scales["agreement"]
-                if level.id != "cant-judge"
-            ]
-            for level, count in zip(levels, said.counts, strict=True):
-                yield "agreement", area.id, question, level, str(count)
-            yield "agreement", area.id, question, "Can’t judge", str(said.cant_judge)
-            yield "agreement", area.id, question, "Label", said.label
-            for quadrant in placement.QUADRANTS:
-                label = next(
-                    one.label for one in seen.exercise.instruments["areas"].words.scales["quadrant"] if one.id == quadrant
-                )
-                yield "urgency and impact", area.id, area.name, label, str(placed.counts[quadrant])
-        talk = seen.exercise.discussion.get(area.id, Talk())
-        yield "discussion", area.id, question, "What those who say in place see", talk.agree
-        yield "discussion", area.id, question, "What those who say not in place see", talk.disagree
-        yield "discussion", area.id, question, "What we would need to find out", talk.notes
+def _sheets(seen: Seen) -> Iterable[Row]:
+    ways = [envelope.came for envelope in seen.envelopes]
+    yield "sheets", "", "Sheets in", "All", str(len(ways))
+    for way, words in CAME.items():
+        yield "sheets", way, "Sheets in", words.capitalize(), _some(ways.count(way))
+    yield "sheets", "late", "Sheets in", "After the opening", _some(sum(one.late for one in seen.envelopes))
+    if seen.exercise.opened:
+        yield "sheets", "opened", "When were the sheets opened together?", "", at_minute(seen.exercise.opened.when)
+        yield "sheets", "early", "Why were they opened before everyone was in?", "", seen.exercise.opened.early
+
+
+def _area(seen: Seen, area: Area) -> Iterable[Row]:
+    statement = f"{area.name}: {seen.exercise.statement(area.id)}"
+    if seen.open:
+        yield from _agreement(seen, area, f"{statement} {HOW_FAR}")
+        yield from _placement(seen, area, f"{how_urgent(area.name)} Urgency: {URGENCY} Impact: {IMPACT}")
+        for comment in comments(seen, area.id):
+            yield "comments", area.id, statement, "Comment", comment
+    for side, text in talk_of(seen.exercise, area.id):
+        yield "discussion", area.id, statement, side, text
+    yield from _wording(area.id, area.name, seen.exercise.versions(area.id))
+
+
+def _agreement(seen: Seen, area: Area, question: str) -> Iterable[Row]:
+    said = agreement_of(seen, area.id)
+    words = seen.exercise.instruments["areas"].words
+    found = [
+        *((words.label("agreement", level), str(count)) for level, count in zip(agreement.LEVELS, said.counts, strict=True)),
+        (words.label("agreement", "cant-judge"), str(said.cant_judge)),
+        ("Members who rated it", str(said.n)),
+        ("Members who have not answered", str(said.waiting)),
+        ("Ratings set aside, since the wording changed its meaning", _some(set_aside(seen, area.id))),
+        ("Label", agreement.chip(said)),
+        ("What members say", agreement.sentence(said)),
+        *(("To be read with it", flag) for flag in agreement.flags(said)),
+        # For the record alone: no label or order depends on it, so the report does without.
+        ("Consensus index (Tastle and Wierman)", "" if said.consensus is None else f"{said.consensus:.2f}"),
+    ]
+    for measure, value in found:
+        yield "agreement", area.id, question, measure, value
+
+
+def _placement(seen: Seen, area: Area, question: str) -> Iterable[Row]:
+    placed = placement_of(seen, area.id)
+    words = seen.exercise.instruments["areas"].words
+    found = [
+        *((words.label("quadrant", quadrant), str(placed.counts[quadrant])) for quadrant in placement.QUADRANTS),
+        ("Members who placed it", str(placed.n)),
+        ("Members who call it urgent", str(placed.urgent)),
+        ("Members who expect high impact", str(placed.impact)),
+        ("Where members place it", placement.sentence(placed)),
+    ]
+    for measure, value in found:
+        yield "urgency and impact", area.id, question, measure, value
+
+
+def _wording(id: str, question: str, versions: tuple[Wording, ...], added: bool = False) -> Iterable[Row]:
+    """Every version and why it was made, where there is more than one."""
+    for name, version in named_versions(versions, added) if len(versions) > 1 else ():
+        yield "wording", id, question, name, version.text
+        yield "wording", id, question, f"Why {name[0].lower()}{name[1:]}", version.why
 
 
 def _ranking(seen: Seen) -> Iterable[Row]:
@@ -84,25 +136,35 @@ def _ranking(seen: Seen) -> Iterable[Row]:
 
 
 def _reflection(seen: Seen) -> Iterable[Row]:
-    for number, text in sorted(seen.exercise.reflection.items()):
-        yield "reflection", number, f"Question {number}", "", text
+    for number, question in seen.exercise.questions.items():
+        yield "reflection", number, question, "", seen.exercise.reflection.get(number, "")
     for area in seen.exercise.priorities:
         yield "priority areas", area, seen.exercise.area(area).name, "", "chosen"
 
 
-def _strategies(seen: Seen) -> Iterable[Row]:
-    exercise = seen.exercise
-    for tool in exercise.tools:
-        for id in strategies_of(exercise, tool.id):
-            entry = exercise.strategies.get(id, StrategyEntry())
-            text = strategy_text(exercise, id)
-            status = {level.id: level.label for level in tool.scales["status"]}
-            priority = {level.id: level.label for level in tool.scales["priority"]}
-            yield tool.tool, id, text, "Implementation status", status.get(entry.status, "")
-            yield tool.tool, id, text, "Priority", priority.get(entry.priority, "")
-            yield tool.tool, id, text, "Why", entry.why
-            yield tool.tool, id, text, "Why it does not apply", entry.na_reason
-            yield tool.tool, id, text, "Notes", entry.notes
+def _tool(exercise: Exercise, tool: Instrument) -> Iterable[Row]:
+    summary = strategies.of_tool(exercise, tool.id)
+    yield tool.tool, tool.id, tool.title, "Rated", str(summary.rated)
+    yield tool.tool, tool.id, tool.title, "Not rated yet", str(len(summary.not_rated))
+    yield tool.tool, tool.id, tool.title, "Not applicable", str(len(summary.not_applicable))
+    for id in strategies_of(exercise, tool.id):
+        entry = exercise.strategies.get(id, StrategyEntry())
+        text = strategy_text(exercise, id)
+        for measure, value in (*decisions(tool, entry), *remarks_on(entry)):
+            yield tool.tool, id, text, measure, value
+        yield tool.tool, id, text, "Added by the team", "Yes" if entry.added else ""
+        yield from _wording(id, text, entry.versions, entry.added)
+
+
+def _next_steps(exercise: Exercise) -> Iterable[Row]:
+    for number, step in enumerate(exercise.next_steps, 1):
+        for measure, value in (("What", step.what), ("Who", step.who), ("By when", step.by)):
+            yield "next steps", str(number), f"Next step {number}", measure, value
+
+
+def _some(count: int) -> str:
+    """A count that is worth a row only where there are some."""
+    return str(count) if count else ""
 
 
 def _harmless(cell: str) -> str:

@@ -181,6 +181,32 @@ class TestStatements:
         assert desk.dom.focused[-1] == "problems"
 
 
+class TestStrategies:
+    def test_an_empty_wording_is_a_problem_at_its_field_and_nothing_else_is_said(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "strategies", "performance")
+            desk.dom.values["draft strategy mentoring"] = "  "
+            page.press("reword mentoring")
+            return desk
+
+        desk = run(work())
+        assert "Write the new wording first." in desk.dom.html
+        assert desk.dom.focused[-1] == "problems"
+        assert desk.dom.said == []
+
+    def test_a_wording_that_is_saved_or_the_same_is_told(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "strategies", "performance")
+            desk.dom.values["draft strategy mentoring"] = "Pair every new principal with a mentor."
+            page.press("reword mentoring")
+            page.press("reword mentoring")
+            return desk
+
+        assert run(work()).dom.said == ["The wording is saved.", "The wording is the same as before."]
+
+
 class TestRank:
     def test_a_step_beyond_the_end_changes_nothing_and_says_so(self, tab, run):
         async def work():

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from priorities import changes
 from priorities.changes import Refused
+from priorities.exercise import keep
 
 from tests.priorities.exercises import WHEN, areas, before_opening, shut, words
 
@@ -91,3 +92,18 @@ def test_empty_words_are_refused_with_a_sentence(blank, text):
     ):
         with pytest.raises(Refused, match=r"^Write .*\.$"):
             change()
+
+
+def test_a_record_keeps_the_questions_that_the_instructions_ask(instruments):
+    kept = keep(instruments["areas"])
+
+    assert kept.words.questions == (
+        "Were team members surprised by the results of the priorities exercise?",
+        "Based on the ratings, does the team agree on what area(s) should be prioritized in the State?",
+    )
+    assert kept.words.guide is None
+    assert keep(kept.words) == kept
+
+
+def test_the_questions_stand_in_their_order_whichever_is_answered(blank):
+    assert list(changes.reflect(blank, "2", "Not all of us.").questions) == ["1", "2"]

@@ -201,6 +201,12 @@ def test_an_older_version_is_brought_up_to_date(blank, monkeypatch):
     assert read(old).team.title == "Spring"
 
 
+def test_a_file_that_keeps_no_questions_opens(blank):
+    old = changed(blank, lambda document: document["instruments"]["areas"]["words"].pop("questions"))
+
+    assert read(old).questions == {}
+
+
 def test_sealed_sheets_stay_sealed_in_the_file(blank):
     from priorities import sheets
 

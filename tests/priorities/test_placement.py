@@ -38,7 +38,7 @@ def test_the_margins_can_point_where_hardly_anybody_is():
     """Three of five call it urgent, three of five expect high impact, and one of five says both."""
     found = placed(hh=1, hl=2, lh=2)
 
-    assert margins(found) == ("3 of 5 high urgency", "3 of 5 high impact")
+    assert margins(found) == "3 of 5 high urgency; 3 of 5 high impact."
     assert found.modal == ("high-low", "low-high")
 
 

@@ -74,6 +74,11 @@ MISTAKES = {
         "x.toml: version: 'True' is not a whole number. Write a whole number.",
     ),
     "a version of 0": ("version = 1", "version = 0", "x.toml: version: '0' is too small. Start at 1."),
+    "a question at the top": (
+        "version = 1",
+        'version = 1\nquestions = ["Why?"]',
+        "x.toml: questions: 'Why?' stands at the top. Write it in the step of the guide that asks it.",
+    ),
     "a list left out": ("printed = [1]", "printed = 1", "printed: '1' is not a list. Write it in square brackets"),
     "an unknown kind": (
         'kind = "strategies"',

@@ -1,14 +1,18 @@
-"""The minutes and the table: the team's order first, counts after it, nothing averaged."""
+"""The minutes: the team's order first, counts after it, nothing averaged."""
 
-import csv
-import io
+import re
+from dataclasses import replace
 
 from hypothesis import given
-from priorities import changes, ranking
-from priorities.report import Facts, Heading, Note, Paragraph, Table, report
-from priorities.visibility import see, show
+from priorities import changes, ranking, sheets
+from priorities.moment import Moment
+from priorities.report import Facts, Heading, Matrix, Note, Paragraph, Table, report, status_by_priority
+from priorities.tables import rows
+from priorities.views import render
+from priorities.views.blocks import write
+from priorities.visibility import see
 
-from tests.priorities.exercises import exercises
+from tests.priorities.exercises import WHEN, exercises
 
 
 def headings(exercise):
@@ -81,20 +85,140 @@ def test_any_exercise_has_a_report_without_gaps_in_words(exercise):
             assert all(label and text for label, text in block.pairs)
 
 
-def test_the_table_has_the_question_in_full(team):
-    rows = list(csv.DictReader(io.StringIO(show("file.csv", team))))
-    held = {(row["part"], row["id"], row["measure"]): row for row in rows}
-
-    assert held["agreement", "evaluation", "Strongly Disagree"]["value"] == "3"
-    assert held["agreement", "evaluation", "Strongly Disagree"]["question"].startswith("Evaluation: Evaluations accurately")
-    assert held["urgency and impact", "preparation", "Urgent, high impact"]["value"] == "6"
-    assert held["Tool 5", "mentoring", "Priority"]["value"] == "Medium"
-    assert held["ranking", "preparation", "Place"]["value"] == "1"
+def asked(exercise):
+    """What the reflect page asks, what the report answers, and what the table calls it."""
+    page = re.findall(r'for="reflect-\d+">([^<]+)<', render.page("reflect", exercise, Moment()))
+    told = facts(exercise)
+    return page, list(told), [question for part, _, question, *_ in rows(see(exercise)) if part == "reflection"]
 
 
-def test_a_formula_stays_text(blank):
-    text = show("file.csv", changes.describe(blank, title="=1+1", goals="+2", state="@x"))
+def facts(exercise):
+    """What stands under each label of the report, from its heading on reflection on."""
+    blocks = report(see(exercise))
+    start = blocks.index(Heading(2, "Reflection and priority areas"))
+    return dict(pair for block in blocks[start:] if isinstance(block, Facts) for pair in block.pairs)
 
-    assert "'=1+1" in text
-    assert "'+2" in text
-    assert "'@x" in text
+
+def keeping(exercise, *questions):
+    """The exercise as another site began it, with questions of its own."""
+    kept = exercise.instruments["areas"]
+    kept = replace(kept, words=replace(kept.words, questions=questions))
+    return replace(exercise, instruments={**exercise.instruments, "areas": kept})
+
+
+def test_the_questions_are_those_of_the_exercise(blank):
+    exercise = changes.reflect(changes.reflect(blank, "2", "Nothing."), "1", "Cost.")
+    ours = [
+        "Were team members surprised by the results of the priorities exercise?",
+        "Based on the ratings, does the team agree on what area(s) should be prioritized in the State?",
+    ]
+
+    assert asked(exercise) == (ours,) * 3
+    assert asked(keeping(exercise, "What holds you back?", "What else?")) == (["What holds you back?", "What else?"],) * 3
+    assert asked(keeping(exercise)) == (["Question 1", "Question 2"],) * 3
+    assert facts(keeping(exercise)) == {"Question 1": "Cost.", "Question 2": "Nothing."}
+
+
+def test_the_margins_stand_with_the_matrix(team):
+    found = {block.area: (block.finding, block.margins) for block in report(see(team)) if isinstance(block, Matrix)}
+
+    assert found["Evaluation"] == (
+        "Urgent, high impact is the most common placing (3 of 7), but 4 of 7 rated urgency low.",
+        "3 of 7 high urgency; 5 of 7 high impact.",
+    )
+    assert found["Preparation"] == ("Most (6 of 8): urgent, high impact.", "7 of 8 high urgency; 7 of 8 high impact.")
+
+
+def test_an_area_that_nobody_placed_has_no_margins(blank):
+    exercise = sheets.open_sheets(sheets.rate(sheets.start(blank, "a"), "a", "systems", agreement="agree"), WHEN)
+
+    found = {(block.finding, block.margins) for block in report(see(exercise)) if isinstance(block, Matrix)}
+    assert found == {("Nobody has placed it yet.", "")}
+
+
+def test_the_strategies_stand_in_their_cells_in_form_order(team):
+    """The example team's Tool 4: of 14 strategies, one its own."""
+    table, counted = status_by_priority(team, team.instruments["preparing"].words)
+    report_on = (
+        "Annually report on the effectiveness of principals in improving student achievement and the percent of graduates that "
+        "become school leaders by preparation institution."
+    )
+
+    assert table.columns == ("Implementation status", "High", "Medium", "Low")
+    assert [row[0] for row in table.rows] == [
+        "Fully Implemented",
+        "Partially Implemented",
+        "Planning for Implementation",
+        "Not Planned/Implemented",
+    ]
+    assert [[cell.split("\n")[0] for cell in row[1:]] for row in table.rows] == [
+        ["0", "1", "0"],
+        ["1", "1", "1"],
+        ["1", "0", "0"],
+        ["2", "0", "1"],
+    ]
+    assert table.rows[3][1] == f"2\n• {report_on}\n• Pay a stipend during the residency year. (added by the team)"
+    assert counted.pairs == (
+        ("Rated", "8"),
+        ("Not rated yet", "5"),
+        (
+            "Not applicable",
+            "1\n• Require curriculum alignment to Common Core State Standards instructional shifts and State evaluation policy as part "
+            "of accreditation and approval processes. Why it does not apply: Our State has standards of its own since 2019.",
+        ),
+    )
+    blocks = report(see(team))
+    assert blocks.index(counted) == blocks.index(table) + 1
+
+
+def test_a_strategy_that_does_not_apply_is_in_no_cell_whatever_its_priority(team):
+    tool = team.instruments["preparing"].words
+    decided = changes.decide(team, "curriculum-to-standards", priority="high")
+
+    assert status_by_priority(decided, tool) == status_by_priority(team, tool)
+    row = next(row for row in tables(decided)["Strategies of Tool 4"].rows if "Common Core" in row[0])
+    assert row[1:] == ("N/A", "", "", "Why it does not apply: Our State has standards of its own since 2019.")
+
+
+def test_why_and_notes_are_told_apart(team):
+    noted = changes.decide(team, "clinical-experience", notes="Ask the university.")
+    row = next(row for row in tables(noted)["Strategies of Tool 4"].rows if "clinical" in row[0])
+
+    assert row[1:] == (
+        "Planning for Implementation", "High", "Carry the plan out", "Why: The plan is ready and funded.\nNotes: Ask the university.",
+    )  # fmt: skip
+
+
+def test_a_reason_for_na_that_no_longer_holds_is_not_told(team):
+    planned = changes.decide(team, "curriculum-to-standards", status="planning", priority="low")
+
+    assert not any("since 2019" in cell for table in tables(planned).values() for row in table.rows for cell in row)
+
+
+def test_every_wording_of_a_strategy_is_kept_with_its_reason(team):
+    edited = changes.reword_strategy(team, "program-partnerships", "Work with every program.", "Ours are few.", WHEN)
+    edited = changes.reword_strategy(edited, "own-residency-stipend", "Pay residents a salary.", "", WHEN)
+    edited = changes.reword_strategy(edited, "own-residency-stipend", "Pay residents.", "Shorter.", WHEN)
+
+    assert "Strategies of Tool 4 with a changed wording: every version kept" not in tables(team)
+    assert tables(edited)["Strategies of Tool 4 with a changed wording: every version kept"].rows == (
+        (
+            "As printed",
+            "Develop partnerships with preparation programs to refine curriculum to better meet the needs of the State and districts.",
+            "",
+        ),
+        ("Edit 1", "Work with every program.", "Ours are few."),
+        ("As added by the team", "Pay a stipend during the residency year.", ""),
+        ("Edit 1", "Pay residents a salary.", ""),
+        ("Edit 2", "Pay residents.", "Shorter."),
+    )
+
+
+def test_the_page_of_a_tool_sums_up_as_the_report_does(team, instruments):
+    moment = Moment(guides={one.id: one.guide for one in instruments.values()})
+    page, whole = render.page("strategies", team, replace(moment, tool="preparing")), render.page("report", team, moment)
+    written = "".join(str(write(block)) for block in status_by_priority(team, team.instruments["preparing"].words))
+
+    assert written in page
+    assert written in whole
+    assert '<section class="scrolls" tabindex="0" aria-label="Strategies of Tool 4 by status and priority">' in written

@@ -17,7 +17,8 @@ class Controller(Reflect):
             settled=(text, why),
             at=f"draft-strategy-{strategy}",
         )
-        self.dom.say("The wording is saved." if done else "The wording is the same as before.")
+        if not self.desk.moment.problems:
+            self.dom.say("The wording is saved." if done else "The wording is the same as before.")
 
     def on_add(self, category: str) -> None:
         """Add one of the team's own strategies under a category."""

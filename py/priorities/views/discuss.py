@@ -83,7 +83,7 @@ def _found(seen: Seen, area: Area) -> Node:
             ],
             div[
                 h3["Urgency and impact"],
-                charts.matrix(area.name, placed.counts, placement.sentence(placed)),
+                charts.matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed)),
                 p(".hint")[f"{placed.n} of {said.team} placed it."],
             ],
         ],

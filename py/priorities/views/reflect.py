@@ -11,7 +11,7 @@ from priorities.visibility import Seen, output
 
 @output("page.reflect")
 def page(seen: Seen, moment: Moment) -> Node:
-    """The two questions of Step 5, the priority areas, and Step 6."""
+    """The questions of Step 5 as this exercise has them, the priority areas, and Step 6."""
     return frame(
         seen,
         moment,
@@ -24,22 +24,16 @@ def page(seen: Seen, moment: Moment) -> Node:
             (5, 6),
             "Look back together. Write down what surprised you, and where you still differ. You do not have to agree to choose.",
         ),
-        forms.card(h2["Look back"], _questions(seen, moment)),
+        forms.card(h2["Look back"], _questions(seen, moment)) if seen.exercise.questions else None,
         forms.card(_choose(seen)),
         forms.card(h2["Go on to the strategies"], _tools(seen, moment)),
     )
 
 
-def questions(moment: Moment) -> tuple[str, ...]:
-    """The questions of Step 5 word for word."""
-    guide = moment.guides.get("areas")
-    return tuple(question for step in guide.steps for question in step.questions) if guide else ()
-
-
 def _questions(seen: Seen, moment: Moment) -> Node:
     return [
-        forms.text_area(moment, f"reflect {number}", question, seen.exercise.reflection.get(str(number), ""), rows=3)
-        for number, question in enumerate(questions(moment), 1)
+        forms.text_area(moment, f"reflect {number}", question, seen.exercise.reflection.get(number, ""), rows=3)
+        for number, question in seen.exercise.questions.items()
     ]
 
 

@@ -1,13 +1,15 @@
 """Tools 3 to 5: how far each strategy is, and how much it matters, as the team decides in talk."""
 
-from htpy import Node, a, caption, dd, div, dl, dt, fragment, h2, h3, li, ol, p, span, table, tbody, td, th, thead, tr, ul
+from htpy import Node, a, dd, div, dl, dt, fragment, h2, h3, li, ol, p, span, ul
 
 from priorities import forms
 from priorities import strategies as sums
-from priorities.changes import open_tools, strategies_of, strategy_text
+from priorities.changes import open_tools, strategy_text
 from priorities.exercise import StrategyEntry, own_strategies
 from priorities.instrument import Category, Instrument, Strategy
 from priorities.moment import Moment
+from priorities.report import status_by_priority
+from priorities.views.blocks import write
 from priorities.views.frame import frame, say, tool_links
 from priorities.visibility import Seen, output
 
@@ -183,29 +185,10 @@ def _more(moment: Moment, one: Strategy, entry: StrategyEntry, text: str, name: 
 
 def _summary(seen: Seen, tool: Instrument) -> Node:
     exercise = seen.exercise
-    entries = ((id, exercise.strategies.get(id, StrategyEntry())) for id in strategies_of(exercise, tool.id))
-    summary = sums.summarise((id, entry.status, entry.priority) for id, entry in entries)
+    summary = sums.of_tool(exercise, tool.id)
     return fragment[
         [p(".finding")[sentence] for sentence in sums.sentences(summary)],
-        table(".numbers")[
-            caption["Number of strategies by status and priority"],
-            thead[
-                tr[
-                    th(scope="col")["Status"],
-                    [th(scope="col")[tool.label("priority", priority)] for priority in sums.PRIORITIES],
-                ]
-            ],
-            tbody[
-                [
-                    tr[
-                        th(scope="row")[tool.label("status", status)],
-                        [td[str(len(summary.cells[status, priority]))] for priority in sums.PRIORITIES],
-                    ]
-                    for status in sums.STATUSES
-                ]
-            ],
-        ],
-        p[f"Rated: {summary.rated}. Not rated yet: {len(summary.not_rated)}. Not applicable: {len(summary.not_applicable)}."],
+        [write(block) for block in status_by_priority(exercise, tool)],
         summary.rated > 0 and p(".hint")[sums.READING_ORDER],
         [
             div[
