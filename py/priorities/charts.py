@@ -117,12 +117,12 @@ def matrix(area: str, counts: Mapping[str, int], finding: str) -> Node:
             div(".cells")[
                 _cell("high-low", counts),
                 _cell("high-high", counts),
-                p(".margin")[f"{urgent} of {n} high urgency"],
+                _margin(urgent, n, "high urgency"),
                 _cell("low-low", counts),
                 _cell("low-high", counts),
-                p(".margin")[f"{n - urgent} of {n} low urgency"],
-                p(".margin")[f"{n - impact} of {n} low impact"],
-                p(".margin")[f"{impact} of {n} high impact"],
+                _margin(n - urgent, n, "low urgency"),
+                _margin(n - impact, n, "low impact"),
+                _margin(impact, n, "high impact"),
             ],
             span(".axis.along")["Impact →"],
         ],
@@ -140,6 +140,11 @@ def _cell(quadrant: str, counts: Mapping[str, int]) -> Node:
         p(".count")[str(count), span(".members")["●" * count]],
         p[QUADRANT_NAMES[quadrant].capitalize()],
     ]
+
+
+def _margin(count: int, n: int, side: str) -> Node:
+    """A line of the matrix, without words while nobody has placed the area: it keeps its cell of the grid."""
+    return p(".margin")[f"{count} of {n} {side}" if n else None]
 
 
 def example(sentence: str) -> Node:

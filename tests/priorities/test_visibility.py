@@ -2,28 +2,20 @@
 
 import ast
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
-import priorities
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from priorities import changes, sheets, views
+from priorities import changes, sheets
 from priorities.arrivals import Receipt
 from priorities.moment import Moment
-from priorities.visibility import OUTPUTS, see, show
+from priorities.visibility import see, show
 
 from tests.priorities.exercises import levels, quadrants, shut, texts
+from tests.priorities.outputs import OUTPUTS
 
 ROOT = Path(__file__).parent.parent.parent / "py"
-MODULES = [one.name for one in iter_modules(priorities.__path__, "priorities.") if not one.name.endswith("__main__")]
-PAGES = [one.name for one in iter_modules(views.__path__, "priorities.views.")]
-for name in (*MODULES, *PAGES):
-    if name != "priorities.reading":
-        import_module(name)
-
 RECEIPTS = (Receipt("Line 1", "added", "Added as sheet 5."), Receipt("a.json", "newer", "It is a later version of sheet 2."))
 WAYS = [
     *((name, {}) for name in sorted(OUTPUTS)),
