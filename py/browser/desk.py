@@ -562,8 +562,8 @@ def sheet_ids(exercise: Exercise, shut: bool = False) -> frozenset[str]:
     """The ids of every sheet in an exercise; with `shut` of those alone that were not opened with the others."""
     from priorities.visibility import see
 
-    seen = see(exercise)
-    return frozenset(envelope.id for envelope in seen.envelopes if not (shut and seen.open) or envelope.late)
+    opened = shut and exercise.opened is not None
+    return frozenset(envelope.id for envelope in see(exercise).envelopes if envelope.late or not opened)
 
 
 def differences(exercise: Exercise, instruments: dict[str, Instrument]) -> tuple[str, ...]:

@@ -101,6 +101,8 @@ def sentences(summary: Strategies) -> tuple[str, ...]:
     """How many are rated, what the high ones are at, and an invitation where most are high."""
     rated, high = summary.rated, summary.of_priority("high")
     everything = rated + len(summary.not_rated) + len(summary.not_applicable)
+    if not everything:
+        return ("There are no strategies.",)
     first = f"Of {everything} {'strategy' if everything == 1 else 'strategies'}, {_aside(summary)}."
     if not rated:
         return (first,)

@@ -1,6 +1,7 @@
 """How alike ratings are: the published values, the boundaries, and the laws that hold for any counts."""
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
@@ -54,13 +55,19 @@ def test_the_smaller_side_decides_as_the_table_says(n, shared, leaning, divided)
 
 @pytest.mark.parametrize("n", range(3, 21))
 def test_one_changed_answer_moves_a_label_one_step_and_never_turns_it_round(n):
-    """By exhaustion over how the sides divide: what a label depends on, but for the strong answers among the divided."""
-    sides = [summarise((0, m, n - m, 0)) for m in range(n + 1)]
+    """By exhaustion over all counts of that many answers."""
+    every = {
+        held: summarise(held)
+        for c1, c2, c3 in product(range(n + 1), repeat=3)
+        if min(held := (c1, c2, c3, n - c1 - c2 - c3)) >= 0
+    }
 
-    for before, after in pairwise(sides):
-        assert abs(STEPS[before.label] - STEPS[after.label]) <= 1
-        if n >= 4:
-            assert not {before.direction, after.direction} >= {"agree", "disagree"}
+    for held, before in every.items():
+        for here, there in combinations(range(4), 2):
+            if held[here]:
+                after = every[tuple(count - (level == here) + (level == there) for level, count in enumerate(held))]
+                assert abs(STEPS[before.label] - STEPS[after.label]) <= 1, held
+                assert n < 4 or {before.direction, after.direction} != {"agree", "disagree"}, held
 
 
 @pytest.mark.parametrize(
@@ -132,16 +139,25 @@ def test_two_middle_answers_are_named_and_not_averaged():
 def test_reversing_the_scale_turns_the_direction_and_nothing_else(given_counts, waiting):
     there, back = summarise(given_counts, waiting), summarise(given_counts[::-1], waiting)
 
-    assert (there.label, there.could_change, there.strong_minority) == (back.label, back.could_change, back.strong_minority)
-    assert {there.direction, back.direction} in ({"agree", "disagree"}, {""})
-    assert there.consensus == pytest.approx(back.consensus) if there.consensus is not None else back.consensus is None
+    turned = replace(
+        there,
+        counts=given_counts[::-1],
+        direction={"agree": "disagree", "disagree": "agree", "": ""}[there.direction],
+        typical=there.typical and (3 - there.typical[1], 3 - there.typical[0]),
+    )
+    assert replace(back, consensus=None) == replace(turned, consensus=None)
+    assert back.consensus == (there.consensus and pytest.approx(there.consensus))
 
 
-@given(counts.filter(lambda held: sum(held) >= 3))
-def test_doubling_every_member_keeps_the_label(given_counts):
-    once, twice = summarise(given_counts), summarise([2 * count for count in given_counts])
+@given(counts.filter(lambda held: sum(held) >= 3), st.integers(0, 9), st.integers(0, 3))
+def test_doubling_every_member_doubles_the_counts_and_changes_nothing_else(given_counts, waiting, cant_judge):
+    once = summarise(given_counts, waiting, cant_judge)
+    twice = summarise([2 * count for count in given_counts], 2 * waiting, 2 * cant_judge)
 
-    assert (once.label, once.direction) == (twice.label, twice.direction)
+    doubled = {part: 2 * getattr(once, part) for part in ("waiting", "cant_judge", "team", "strong_minority")}
+    assert replace(twice, consensus=None) == replace(once, counts=twice.counts, consensus=None, **doubled)
+    assert twice.counts == tuple(2 * count for count in once.counts)
+    assert twice.consensus == pytest.approx(once.consensus)
 
 
 @given(counts, st.integers(0, 9))

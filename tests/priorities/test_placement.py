@@ -1,5 +1,7 @@
 """Urgency and impact: cells, margins, and a conflict between them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,3 +73,10 @@ def test_a_conflict_is_a_strict_majority_on_the_other_side(held):
         assert ("urgency" in found.conflicts) == (2 * (found.urgent if urgency == "low" else found.n - found.urgent) > found.n)
         assert ("impact" in found.conflicts) == (2 * (found.impact if impact == "low" else found.n - found.impact) > found.n)
     assert sentence(found).endswith(".")
+
+
+@given(st.tuples(*[st.integers(0, 9)] * 4).filter(lambda held: sum(held) >= 3))
+def test_doubling_every_member_doubles_the_counts_and_changes_nothing_else(held):
+    once, twice = placed(*held), placed(*(2 * count for count in held))
+
+    assert twice == replace(once, counts={quadrant: 2 * count for quadrant, count in once.counts.items()})

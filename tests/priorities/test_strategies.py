@@ -56,6 +56,14 @@ def test_many_high_ones_are_an_invitation_and_no_correction():
     assert sentences(summarise(held))[-1] == "Most are High; which would you do first if only three were possible?"
 
 
+def test_a_tool_without_strategies_says_that_there_are_none():
+    assert sentences(summarise(())) == ("There are no strategies.",)
+
+
+def test_strategies_that_all_do_not_apply_are_not_called_rated():
+    assert sentences(summarise(with_ids([("not-applicable", "high")] * 2))) == ("Of 2 strategies, 2 do not apply.",)
+
+
 @given(rated)
 def test_cells_not_rated_and_not_applicable_are_all_there_is(held):
     summary = summarise(with_ids(held))
