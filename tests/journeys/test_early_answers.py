@@ -1,5 +1,7 @@
 """Before Python is ready: answers are kept, the team's own wording is shown, and a failure is said with a way out."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -105,3 +107,34 @@ def test_where_python_cannot_start_the_page_says_so(page: Page, site: str, missi
     agreement(page, "Evaluation", "Disagree").check()
     page.get_by_role("button", name="Hand in my sheet").click()
     expect(page.get_by_role("status")).to_have_text("This button needs Python, which could not start.")
+
+
+def test_a_failure_that_did_not_stop_python_is_no_longer_said(page: Page, site: str, held: Held):
+    page.route("**/a11y*.js", lambda route: route.abort())
+    page.goto(site + "exercise/sheet/", wait_until="commit")
+    expect(page.get_by_role("alert").get_by_text("Python could not start in this browser.")).to_be_visible()
+    held.release()
+    ready(page)
+
+    expect(page.get_by_text("Python could not start in this browser.")).to_be_hidden()
+
+
+def test_a_file_chosen_early_is_opened(page: Page, site: str, tmp_path: Path):
+    begin(page, site)
+    page.get_by_label("Name of this exercise").fill("Spring")
+    page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Report").click()
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="Download the exercise (JSON)").click()
+    begun.value.save_as(tmp_path / "spring.json")
+    page.get_by_role("link", name="change exercise").click()
+    page.get_by_role("button", name="Erase Spring").click()
+    page.get_by_role("button", name="Erase it").click()
+    expect(page.get_by_text("No exercise is kept here yet.")).to_be_visible()
+
+    held = Held(page)
+    page.goto(site + "exercise/", wait_until="commit")
+    page.get_by_label("A .json file that you downloaded from this site").set_input_files(tmp_path / "spring.json")
+    held.release()
+    ready(page)
+    expect(page.get_by_role("heading", level=1, name="Determining priority areas: minutes")).to_be_visible()
+    expect(page.get_by_text("Spring", exact=True).first).to_be_visible()

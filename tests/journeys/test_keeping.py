@@ -1,9 +1,10 @@
 """What is kept on the device: across reloads and tabs, with Undo, beside other exercises, and against files that are none."""
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.journeys.conftest import Watch, begin, ready
 from tests.priorities.test_files import NOT_EXERCISES
@@ -41,6 +42,25 @@ def test_a_text_still_being_typed_survives_a_reload(page: Page, site: str):
     ready(page)
 
     expect(page.get_by_label("Goals your State works towards")).to_have_value("A ready principal")
+
+
+def test_a_new_build_of_the_site_is_taken_up_with_nothing_lost(page: Page, site: str, watch: Watch):
+    new(page, site, "Spring")
+    renewed = re.compile('(<meta name="build" content=)"[^"]*"')
+
+    def another(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=renewed.sub(r'\1"another"', answer.text()))
+
+    page.route("**/exercise/statements/", another)
+    page.get_by_label("Goals your State works towards").press_sequentially("A ready principal")
+    page.get_by_role("link", name="Next: Statements").click()
+    expect(page.get_by_role("heading", level=1, name="The statements")).to_be_visible()
+    expect(page.locator('meta[name="build"][content="another"]')).to_be_attached()
+    ready(page)
+    page.get_by_role("link", name="Previous: Team").click()
+    expect(page.get_by_label("Goals your State works towards")).to_have_value("A ready principal")
+    assert watch.noise == []
 
 
 def test_a_draft_of_a_wording_survives_and_is_no_version_yet(page: Page, site: str):
