@@ -41,6 +41,8 @@ def fence(draw: Callable[[str], Node]) -> Callable[..., str]:
 def exercise(name: str) -> Node:
     """A page of the exercise as it stands before anybody has answered."""
     page, _, tool = name.partition(" ")
+    if tool and tool not in instruments():
+        raise KeyError(tool)
     guides = {one.id: one.guide for one in instruments().values() if one.guide}
     return render.prerendered(page, begin(instruments(), "blank", ""), Moment(guides=guides, tool=tool))
 
