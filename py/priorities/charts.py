@@ -39,6 +39,7 @@ g = Element("g")
 
 COLUMN, STEP, RADIUS = 100, 20, 8
 HEAD = 30  # room for the two sides' totals above the dots
+FOOT = 76  # room for a number and a level in two lines under them, in letters that a phone shows large enough
 STAR = "m0-13 3.8 8.2 9 1-6.7 6 1.8 8.8L0 6.6-7.9 11l1.8-8.8-6.7-6 9-1z"
 
 
@@ -52,7 +53,7 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
         figcaption[finding],
         svg(
             ".dots",
-            viewBox=f"-12 0 {4 * COLUMN + 24} {height + 56}",
+            viewBox=f"-12 0 {4 * COLUMN + 24} {height + FOOT}",
             role="img",
             aria_label=f"{area}: a dot for each member at the level they chose. The table says the same.",
         )[
@@ -61,8 +62,8 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
                 for column, level in enumerate(LEVELS)
                 for x, y in _stack(column, counts[column], across, height)
             ],
-            text(".side", x="0", y="16")[f"{against} of {n} say not in place"] if n else None,
-            text(".side", x=str(4 * COLUMN), y="16", text_anchor="end")[f"{n - against} of {n} say in place"] if n else None,
+            text(".side", x="0", y="16")[f"{against} of {n} not in place"] if n else None,
+            text(".side", x=str(4 * COLUMN), y="16", text_anchor="end")[f"{n - against} of {n} in place"] if n else None,
             line(".ground", x1="0", y1=str(height), x2=str(4 * COLUMN), y2=str(height)),
             line(".heavy", x1=str(2 * COLUMN), y1="0", x2=str(2 * COLUMN), y2=str(height + 8)),
             [
@@ -70,7 +71,10 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
                     text(".number", x=str(COLUMN * column + COLUMN // 2), y=str(height + 24), text_anchor="middle")[
                         str(counts[column])
                     ],
-                    text(x=str(COLUMN * column + COLUMN // 2), y=str(height + 44), text_anchor="middle")[NAMES[column]],
+                    [
+                        text(x=str(COLUMN * column + COLUMN // 2), y=str(height + 46 + 22 * row), text_anchor="middle")[word]
+                        for row, word in enumerate(NAMES[column].split())
+                    ],
                 )
                 for column in range(4)
             ],
