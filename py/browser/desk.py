@@ -199,6 +199,8 @@ class Desk:
         first, *words = name.split()
         if first == "answer":
             self._answer(words[0], words[1], value, name)
+        elif first == "again":
+            self._look_again(words[0], words[1], value)
         elif first == "by":
             self._sign(value)
         elif first == "draft":
@@ -277,6 +279,8 @@ class Desk:
             return False
         if not self.hand:
             self.commit(lambda exercise: sheets.start(exercise, self.dom.new_id()))
+        else:
+            self.commit(lambda exercise: sheets.hand_in(exercise, self.hand))
         self._shut()
         self.draw()
         return True
@@ -384,6 +388,14 @@ class Desk:
             self.start_sheet()
         given: dict[str, Any] = {part: value}
         self._put_in(name, value, lambda exercise: sheets.rate(exercise, self.hand, area, **given))
+
+    def _look_again(self, sheet: str, area: str, value: str) -> None:
+        how = self.moment.typed.get("draft who", "here")
+        asking = self.moment.asking
+        self.commit(lambda exercise: sheets.look_again(exercise, sheet, area, value, how))
+        self.moment = replace(self.moment, asking=asking)
+        self.draw()
+        self.dom.focus("ask")
 
     def _sign(self, value: str) -> None:
         if not self.hand:

@@ -4,6 +4,7 @@ A tally adds members who gave no sheet for the area. Agreement given on a wordin
 aside until it is given again; a placement rates the area, not the sentence, and stays.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from priorities import agreement, placement
@@ -12,11 +13,14 @@ from priorities.exercise import Answer, Tally
 from priorities.placement import QUADRANTS, Placement
 from priorities.visibility import Seen
 
+WAYS = {"here": "on this device", "link": "by link", "code": "by code", "file": "by file", "paper": "on paper"}
+"""How a sheet can have come in, in words."""
+
 
 def agreement_of(seen: Seen, area: str) -> Agreement:
     """The agreement of the whole team on one area's statement as it is worded now."""
     hands = seen.exercise.tallies.get(area, Tally()).agreement
-    given = [answer.agreement for answer in _answers(seen, area) if not _set_aside(seen, area, answer)]
+    given = [answer.agreement for answer in _answers(seen, area) if stands(seen, area, answer)]
     counts = [given.count(level) + hands.get(level, 0) for level in LEVELS]
     cant_judge = given.count("cant-judge") + hands.get("cant-judge", 0)
     team = expected(seen, sum(hands.values()))
@@ -38,7 +42,20 @@ def comments(seen: Seen, area: str) -> tuple[str, ...]:
 
 def set_aside(seen: Seen, area: str) -> int:
     """How many members rated a wording that has since changed its meaning."""
-    return sum(_set_aside(seen, area, answer) for answer in _answers(seen, area))
+    return sum(bool(answer.agreement) and not stands(seen, area, answer) for answer in _answers(seen, area))
+
+
+def ways(seen: Seen) -> Counter[str]:
+    """How many sheets came in each way; anonymous ones no longer say so themselves once they are open."""
+    opened = seen.exercise.opened
+    if opened is None or not opened.came:
+        return Counter(one.came for one in seen.envelopes)
+    return Counter(opened.came) + Counter(one.came for one in seen.envelopes if one.late)
+
+
+def looked_at_again(seen: Seen, area: str) -> Counter[str]:
+    """How agreement came to stand for a wording that changed after it was given, and how often each; empty until the opening."""
+    return Counter(answer.again for answer in _answers(seen, area) if answer.again)
 
 
 def by_member(seen: Seen, area: str) -> tuple[tuple[str, Answer], ...]:
@@ -60,5 +77,6 @@ def _answers(seen: Seen, area: str) -> Iterable[Answer]:
     return (sheet.answers[area] for sheet in seen.exercise.sheets if area in sheet.answers)
 
 
-def _set_aside(seen: Seen, area: str, answer: Answer) -> bool:
-    return bool(answer.agreement) and answer.wording < seen.exercise.asked_anew(area)
+def stands(seen: Seen, area: str, answer: Answer) -> bool:
+    """Whether agreement was given on the wording in force, or on one that means the same."""
+    return answer.wording >= seen.exercise.asked_anew(area)

@@ -59,17 +59,26 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one member says of one area. `wording` is the version of the statement that was rated, 0 the printed one."""
+    """What one member says of one area. `wording` is the version of the statement that was rated, 0 the printed one.
+
+    `again` says how agreement came to stand for a wording that changed after it was given: its member said so `here` on the team's
+    device or by `link` from their own, or a facilitator did on the member's `word`. It is empty where the statement was simply rated.
+    """
 
     agreement: str = ""
     quadrant: str = ""
     wording: int = 0
     comment: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One member's answers to Tool 1. `came` is here, link, code, file or paper."""
+    """One member's answers to Tool 1. `came` is here, link, code, file or paper.
+
+    `read` is the version of each statement that its member last had before them, the printed ones left out. It tells nothing of
+    the answers, so it may be seen before the opening.
+    """
 
     id: str
     revision: int = 1
@@ -79,6 +88,7 @@ class Sheet:
     late: bool = False
     answers: dict[str, Answer] = field(default_factory=dict)
     order: tuple[str, ...] = ()
+    read: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +101,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The one moment when the sheets were shown to all; `early` is the reason if some were still to come."""
+    """The one moment when the sheets were shown to all; `early` is the reason if some were still to come.
+
+    `came` counts the ways in which anonymous sheets had come, which they no longer carry themselves.
+    """
 
     when: str
     early: str = ""
+    came: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +223,10 @@ class Exercise:
     def statement(self, area: str) -> str:
         """The wording in force."""
         return self.versions(area)[-1].text
+
+    def versions_in_force(self) -> dict[str, int]:
+        """The version of each statement that is in force, the printed ones left out."""
+        return {area.id: len(self.versions(area.id)) - 1 for area in self.areas if len(self.versions(area.id)) > 1}
 
     def asked_anew(self, area: str) -> int:
         """The earliest version whose agreement still stands: what was rated on an older one is set aside."""

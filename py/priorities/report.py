@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from priorities import agreement, placement, ranking, strategies
 from priorities.changes import open_tools, strategies_of, strategy_text
-from priorities.counts import agreement_of, comments, expected, placement_of, set_aside
+from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
-from priorities.instrument import Instrument
+from priorities.instrument import Area, Instrument
+from priorities.roles import SCALES, split
 from priorities.visibility import Seen, output
 
 
@@ -74,8 +75,12 @@ class Matrix:
 
 Block = Heading | Paragraph | Note | Facts | Table | Dots | Matrix
 
+AGAIN = {
+    "here": "by its member on this device",
+    "link": "by its member on a device of their own",
+    "word": "by a facilitator on the member’s word",
+}
 APPEAR = {"named": "By name", "role": "By role", "anonymous": "Without names"}
-CAME = {"here": "on this device", "link": "by link", "code": "by code", "file": "by file", "paper": "on paper"}
 
 
 @output("report")
@@ -88,7 +93,7 @@ def report(seen: Seen) -> tuple[Block, ...]:
         *_priorities(seen.exercise),
         *_strategies(seen.exercise),
         *_next_steps(seen.exercise),
-        *_wording(seen.exercise),
+        *_wording(seen),
         *_sheets(seen),
     )
 
@@ -169,8 +174,27 @@ def _views(seen: Seen) -> Iterable[Block]:
         if set_aside(seen, area.id):
             yield Note(f"{_count(set_aside(seen, area.id), 'rating')} set aside: the wording changed its meaning afterward.")
         yield Dots(area.name, said.counts, " ".join((agreement.sentence(said), *agreement.flags(said))))
+        yield from _by_role(seen, area, "agreement")
         yield Matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed))
+        yield from _by_role(seen, area, "quadrant")
         yield from _talk(seen, area.id)
+
+
+def _by_role(seen: Seen, area: Area, part: str) -> Iterable[Block]:
+    table, held_back = by_role(seen, area, part)
+    if table:
+        yield table
+    if held_back:
+        yield Note(held_back)
+
+
+def by_role(seen: Seen, area: Area, part: str) -> tuple[Table | None, str]:
+    """The split of an area's agreement or quadrants by role as a table, None where there is none, and what is held back of it and why."""
+    found = split(seen, area.id, part)
+    words = seen.exercise.instruments["areas"].words
+    levels = tuple(words.label(part, level) for level in SCALES[part])
+    rows = tuple((role, *map(str, counts)) for role, counts in found.groups)
+    return Table(f"{area.name} by role", ("Role", *levels), rows) if rows else None, found.held_back
 
 
 def _talk(seen: Seen, area: str) -> Iterable[Block]:
@@ -320,7 +344,8 @@ def _next_steps(exercise: Exercise) -> Iterable[Block]:
         )
 
 
-def _wording(exercise: Exercise) -> Iterable[Block]:
+def _wording(seen: Seen) -> Iterable[Block]:
+    exercise = seen.exercise
     changed = [area for area in exercise.areas if len(exercise.versions(area.id)) > 1]
     yield Heading(2, "Wording of the statements")
     if not changed:
@@ -335,12 +360,15 @@ def _wording(exercise: Exercise) -> Iterable[Block]:
             ("Version", "Statement", "Why it was changed"),
             tuple((name, version.text, version.why) for name, version in named_versions(exercise.versions(area.id))),
         )
+        again = looked_at_again(seen, area.id)
+        if told := [f"{again[how]} {words}" for how, words in AGAIN.items() if again[how]]:
+            yield Paragraph(f"Agreement confirmed or given again after the change: {'; '.join(told)}.")
 
 
 def _sheets(seen: Seen) -> Iterable[Block]:
     yield Heading(2, "How the sheets came in")
-    ways = [envelope.came for envelope in seen.envelopes]
-    counted = [f"{ways.count(way)} {words}" for way, words in CAME.items() if way in ways]
+    came = ways(seen)
+    counted = [f"{came[way]} {words}" for way, words in WAYS.items() if came[way]]
     yield Paragraph("; ".join(counted) + "." if counted else "No sheet is in.")
     if any(envelope.late for envelope in seen.envelopes):
         yield Paragraph(f"{_count(sum(one.late for one in seen.envelopes), 'sheet')} came after the opening.")

@@ -3,6 +3,7 @@
 A sheet is known by its id wherever it lies: in `sealed` before the opening, in `sheets` after it.
 """
 
+from collections import Counter
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from priorities.exercise import Answer, Exercise, Opening, Sheet
 from priorities.sealed import seal, unseal
 
 One = TypeVar("One")
+HOLDS = "holds"
 COMMENT = 4_000
 """The most characters of a comment, so that any sheet can be sealed."""
 
@@ -23,7 +25,8 @@ def start(exercise: Exercise, id: str, came: str = "here", by: str = "") -> Exer
     anonymous = exercise.team.appear == "anonymous"
     late = exercise.opened is not None
     number = None if anonymous and late else next_number(exercise)
-    return _lay(exercise, Sheet(id, number=number, came=came, by="" if anonymous else by, late=late))
+    by = "" if anonymous else by
+    return _lay(exercise, Sheet(id, number=number, came=came, by=by, late=late, read=exercise.versions_in_force()))
 
 
 def lay_in(exercise: Exercise, sheet: Sheet) -> tuple[Exercise, Sheet]:
@@ -64,24 +67,37 @@ def rate(
     """
     sheet = _find(exercise, id)
     before = sheet.answers.get(area, Answer())
-    after = Answer(
-        before.agreement if agreement is None else agreement,
-        before.quadrant if quadrant is None else quadrant,
-        before.wording,
-        before.comment if comment is None else fitting(comment, COMMENT),
+    after = replace(
+        before,
+        quadrant=before.quadrant if quadrant is None else quadrant,
+        comment=before.comment if comment is None else fitting(comment, COMMENT),
     )
     if agreement is not None:
-        after = replace(after, wording=len(exercise.versions(area)) - 1 if wording is None else wording)
+        now = exercise.versions_in_force().get(area, 0)
+        after = replace(after, agreement=agreement, wording=now if wording is None else wording, again="")
     if after == before:
         return exercise
     answers = {one: kept for one, kept in {**sheet.answers, area: after}.items() if not _blank(kept)}
     return _lay(exercise, replace(sheet, answers=answers))
 
 
-def confirm(exercise: Exercise, id: str, area: str) -> Exercise:
-    """The member says that their agreement, given on an earlier wording, holds for the one in force. A blank stays blank."""
-    given = _find(exercise, id).answers.get(area, Answer()).agreement
-    return rate(exercise, id, area, agreement=given) if given else exercise
+def look_again(exercise: Exercise, id: str, area: str, agreement: str = HOLDS, how: str = "here") -> Exercise:
+    """Let agreement stand for a wording that changed after it was given: the old answer `holds`, or a new one takes its place.
+
+    `how` goes into the record as `Answer.again` has it. A blank that holds stays blank; the sheet is marked as read either way, so
+    that nobody can tell from the mark.
+    """
+    sheet, now = _find(exercise, id), exercise.versions_in_force().get(area, 0)
+    before = sheet.answers.get(area, Answer())
+    given = before.agreement if agreement == HOLDS else agreement
+    after = replace(before, agreement=given, wording=now, again=how) if given else before
+    answers = {**sheet.answers, area: after} if given else sheet.answers
+    return _lay(exercise, replace(sheet, answers=answers, read={**sheet.read, area: now}))
+
+
+def hand_in(exercise: Exercise, id: str) -> Exercise:
+    """Note that its member had the wording in force before them when they let go of the sheet."""
+    return _lay(exercise, replace(_find(exercise, id), read=exercise.versions_in_force()))
 
 
 def _blank(answer: Answer) -> bool:
@@ -116,7 +132,7 @@ def open_sheets(exercise: Exercise, when: str, early: str = "") -> Exercise:
     """Turn every sealed sheet into one that all may see, in one step. It cannot be undone.
 
     `early` is the reason, asked for when members are still to come: Refused without one. Refused too while no sheet is
-    in. Anonymous sheets lose their numbers and are laid in the order of their random ids, which tells nothing.
+    in. Anonymous sheets lose all that could tell whose they are, and are laid in the order of their random ids, which tells nothing.
     """
     if exercise.opened is not None:
         return exercise
@@ -125,10 +141,17 @@ def open_sheets(exercise: Exercise, when: str, early: str = "") -> Exercise:
     if still_to_come(exercise) and not early.strip():
         raise Refused("Say why the sheets are opened before everyone is in. The report keeps the reason.")
     sheets = tuple(unseal(one) for one in exercise.sealed)
+    came: dict[str, int] = {}
     if exercise.team.appear == "anonymous":
-        sheets = tuple(sorted((replace(one, number=None) for one in sheets), key=lambda one: one.id))
+        came = dict(Counter(one.came for one in sheets))
+        sheets = tuple(sorted(map(_unmarked, sheets), key=lambda one: one.id))
     early = fitting(early.strip()) if still_to_come(exercise) else ""
-    return replace(exercise, sheets=sheets, sealed=(), opened=Opening(when, early))
+    return replace(exercise, sheets=sheets, sealed=(), opened=Opening(when, early, came))
+
+
+def _unmarked(sheet: Sheet) -> Sheet:
+    """The sheet without what could tell whose it is: its number, its way here, and what its member had read."""
+    return replace(sheet, number=None, came="here", read={})
 
 
 def still_to_come(exercise: Exercise) -> int:

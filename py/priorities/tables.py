@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from priorities import agreement, placement, ranking, strategies
 from priorities.asked import HOW_FAR, IMPACT, URGENCY, how_urgent
 from priorities.changes import strategies_of, strategy_text
-from priorities.counts import agreement_of, comments, expected, placement_of, set_aside
+from priorities.counts import WAYS, agreement_of, comments, expected, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Wording
 from priorities.instrument import Area, Instrument
-from priorities.report import APPEAR, CAME, at_minute, decisions, named_versions, remarks_on, talk_of, tools_in_use
+from priorities.report import APPEAR, at_minute, decisions, named_versions, remarks_on, talk_of, tools_in_use
 from priorities.visibility import Seen, output
 
 COLUMNS = ("part", "id", "question", "measure", "value")
@@ -62,10 +62,10 @@ def _team(seen: Seen) -> Iterable[Row]:
 
 
 def _sheets(seen: Seen) -> Iterable[Row]:
-    ways = [envelope.came for envelope in seen.envelopes]
-    yield "sheets", "", "Sheets in", "All", str(len(ways))
-    for way, words in CAME.items():
-        yield "sheets", way, "Sheets in", words.capitalize(), _some(ways.count(way))
+    came = ways(seen)
+    yield "sheets", "", "Sheets in", "All", str(came.total())
+    for way, words in WAYS.items():
+        yield "sheets", way, "Sheets in", words.capitalize(), _some(came[way])
     yield "sheets", "late", "Sheets in", "After the opening", _some(sum(one.late for one in seen.envelopes))
     if seen.exercise.opened:
         yield "sheets", "opened", "When were the sheets opened together?", "", at_minute(seen.exercise.opened.when)

@@ -14,7 +14,10 @@ from priorities.sealed import unseal
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """The outside of a sheet: that it is in, and whose it is if members are named, never what it says."""
+    """The outside of a sheet: that it is in, and whose it is if members are named, never what it says.
+
+    `again` names the areas whose statement has changed its meaning since its member had the sheet.
+    """
 
     id: str
     number: int | None
@@ -22,6 +25,7 @@ class Envelope:
     came: str
     by: str
     late: bool
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,13 @@ class Seen:
 def see(exercise: Exercise, hand: str = "") -> Seen:
     """What may be shown of an exercise to whoever holds the sheet with the id `hand` (empty: nobody's)."""
     held = {sheet.id: sheet for sheet in (*map(unseal, exercise.sealed), *exercise.sheets)}
-    return Seen(exercise, tuple(map(_outside, held.values())), held.get(hand))
+    asked = {area.id: exercise.asked_anew(area.id) for area in exercise.areas}
+    return Seen(exercise, tuple(_outside(sheet, asked) for sheet in held.values()), held.get(hand))
 
 
-def _outside(sheet: Sheet) -> Envelope:
-    return Envelope(sheet.id, sheet.number, sheet.revision, sheet.came, sheet.by, sheet.late)
+def _outside(sheet: Sheet, asked: dict[str, int]) -> Envelope:
+    again = tuple(area for area, version in asked.items() if sheet.read.get(area, 0) < version)
+    return Envelope(sheet.id, sheet.number, sheet.revision, sheet.came, sheet.by, sheet.late, again)
 
 
 Write = TypeVar("Write", bound=Callable[Concatenate[Seen, ...], Any])

@@ -11,7 +11,7 @@ from priorities.exercise import begin
 from priorities.visibility import show
 
 PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "rank", "reflect", "strategies", "report"]
-THE_DESKS_OWN = {"answer", "by", "draft", "open", "sheet"}
+THE_DESKS_OWN = {"again", "answer", "by", "draft", "open", "sheet"}
 WHEN = "2026-05-14T16:00:00Z"
 
 
@@ -41,7 +41,7 @@ def test_every_button_and_field_has_something_behind_it(name, state, instruments
         await desk.wake(name)
         desk.exercise = states(instruments, team)[state]
         page = controller(desk, name)
-        asked = ["", "erase-all", "open-file", "open", "withdraw s1", "anew s1", "erase blank", "elsewhere"]
+        asked = ["", "erase-all", "open-file", "open", "withdraw s1", "anew s1", "again s1", "erase blank", "elsewhere"]
         for tool in ("", "preparing", "defining") if name == "strategies" else ("",):
             for asking in asked:
                 desk.open_page(name, tool)
@@ -443,3 +443,25 @@ def test_a_file_is_named_after_the_exercise(tab, team, run):
     ((name, kind, text),) = run(work())
     assert (name, kind) == ("priorities-example-team-14-may-2026.json", "application/json")
     assert text == show("file.json", team)
+
+
+def test_a_member_looks_again_in_place_and_the_answer_counts_at_once(tab, run):
+    async def work():
+        desk = tab()
+        page = await on(desk, "collect")
+        desk.exercise = changes.describe(desk.exercise, appear="named")
+        desk.commit(lambda exercise: sheets.rate(sheets.start(exercise, "s1", by="Ana"), "s1", "systems", agreement="agree"))
+        desk.commit(lambda exercise: changes.reword(exercise, "systems", "Other.", earlier="ask", when=WHEN))
+        page.press("again s1")
+        desk.field("draft who", "word")
+        desk.field("again s1 systems", "disagree")
+        assert desk.dom.focused[-1] == "ask"
+        assert "Every statement that changed has been looked at." in desk.dom.html
+        page.press("cancel")
+        assert "Every statement that changed" not in desk.dom.html
+        await desk.dom.settled()
+        return sheets.held(desk.exercise)[0].answers["systems"], desk.storage.texts
+
+    answer, texts = run(work())
+    assert (answer.agreement, answer.wording, answer.again) == ("disagree", 1, "word")
+    assert "disagree" not in str(texts)

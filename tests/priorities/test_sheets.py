@@ -159,9 +159,10 @@ class TestWording:
 def test_an_answer_on_an_earlier_wording_can_be_said_to_hold(blank):
     exercise = rated(blank, "a", agreement="agree", quadrant="low-high", comment="Words")
     exercise = changes.reword(exercise, "systems", "Another meaning.", earlier="ask", when=WHEN)
-    confirmed = sheets.confirm(exercise, "a", "systems")
+    confirmed = sheets.look_again(exercise, "a", "systems")
 
     assert set_aside(see(sheets.open_sheets(exercise, WHEN)), "systems") == 1
     assert set_aside(see(sheets.open_sheets(confirmed, WHEN)), "systems") == 0
     assert sheets.held(confirmed)[0].answers["systems"].wording == 1
-    assert sheets.confirm(confirmed, "a", "evaluation") is confirmed
+    assert sheets.held(confirmed)[0].answers["systems"].again == "here"
+    assert "evaluation" not in sheets.held(sheets.look_again(confirmed, "a", "evaluation"))[0].answers

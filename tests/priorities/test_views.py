@@ -197,5 +197,5 @@ def test_a_stale_answer_can_be_confirmed_by_its_member(blank, instruments):
 
     assert "My answer still holds" in render.page("sheet", exercise, moment(instruments), "a")
     assert "My answer still holds" not in render.page(
-        "sheet", sheets.confirm(exercise, "a", "systems"), moment(instruments), "a"
+        "sheet", sheets.look_again(exercise, "a", "systems"), moment(instruments), "a"
     )

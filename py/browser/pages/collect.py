@@ -101,6 +101,10 @@ class Controller(Page):
         self.desk.rate_anew(sheet)
         self.dom.go("../sheet/")
 
+    def on_again(self, sheet: str) -> None:
+        """Let a member look again at statements that changed their meaning; each choice is an answer at once."""
+        self.desk.ask(f"again {sheet}")
+
     def on_attend(self, person: str, attendance: str) -> None:
         """Cross a member off as absent, or expect them again."""
         self.desk.commit(lambda exercise: changes.attend(exercise, person, attendance))

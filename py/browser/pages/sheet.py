@@ -18,7 +18,8 @@ class Controller(Page):
 
     def on_confirm(self, area: str) -> None:
         """The answer given on an earlier wording still holds."""
-        self.desk.commit(lambda exercise: sheets.confirm(exercise, self.desk.hand, area))
+        how = "link" if self.desk.moment.member else "here"
+        self.desk.commit(lambda exercise: sheets.look_again(exercise, self.desk.hand, area, how=how))
         self.dom.focus(f"area-{area}")
         self.dom.say(f"Your answer to {self.desk.exercise.area(area).name} holds for the new wording.")
 

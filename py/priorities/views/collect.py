@@ -4,14 +4,13 @@ from htpy import Node, a, div, fragment, h2, h3, input, label, li, p, span, ul
 
 from priorities import forms
 from priorities.arrivals import Receipt
-from priorities.counts import expected
+from priorities.counts import WAYS, expected, ways
 from priorities.departures import team_link
 from priorities.moment import Moment
 from priorities.sheets import still_to_come
+from priorities.views.again import again, question
 from priorities.views.frame import frame, say
 from priorities.visibility import Envelope, Seen, output
-
-CAME = {"here": "on this device", "link": "by link", "code": "by code", "file": "by file", "paper": "on paper"}
 
 
 @output("page.collect")
@@ -32,6 +31,7 @@ def page(seen: Seen, moment: Moment) -> Node:
         forms.card(*_out(seen, moment)),
         forms.card(*_in(seen, moment)),
         forms.card(h2["Sheets"], _sheets(seen, moment)),
+        again(seen, moment),
         bool(seen.exercise.team.people) and forms.card(h2["Members"], _people(seen)),
         forms.card(*_opening(seen, moment)),
     )
@@ -104,7 +104,9 @@ def _sheets(seen: Seen, moment: Moment) -> Node:
         p(".progress")[
             f"{count} of {expected(seen)} sheets are in" if size else f"{count} {'sheet is' if count == 1 else 'sheets are'} in"
         ],
-        ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes, 1)]],
+        _unlisted(seen)
+        if seen.open and seen.exercise.team.appear == "anonymous"
+        else ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes, 1)]],
         div(".buttons")[
             forms.do(
                 "start sheet",
@@ -115,12 +117,20 @@ def _sheets(seen: Seen, moment: Moment) -> Node:
     ]
 
 
+def _unlisted(seen: Seen) -> Node:
+    came = ways(seen)
+    return p[
+        "; ".join(f"{came[way]} {words}" for way, words in WAYS.items() if came[way]),
+        ". Sheets without names are not listed one by one once they are open, so that none can be matched with its answers.",
+    ]
+
+
 def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
     name = f"Sheet {one.number or number}"
     return li[
         p[
             span(".strong")[name],
-            f", {CAME[one.came]}",
+            f", {WAYS[one.came]}",
             one.by and f", {one.by}",
             one.revision > 1 and ", rated anew",
             one.late and ", after the opening",
@@ -129,6 +139,9 @@ def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
         and div(".buttons")[
             forms.do(f"withdraw {one.id}", "Withdraw", aside=name), forms.do(f"anew {one.id}", "Rate anew", aside=name)
         ],
+        bool(one.again or moment.asking == f"again {one.id}")
+        and div(".buttons")[forms.do(f"again {one.id}", "Look again", aside=f"at {name}")],
+        moment.asking == f"again {one.id}" and question(seen, moment, one, name),
         moment.asking == f"withdraw {one.id}"
         and forms.ask(
             f"Take {name} out? The counts change by one, and those who saw them may work out what it said."

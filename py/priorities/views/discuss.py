@@ -7,6 +7,8 @@ from priorities.counts import agreement_of, by_member, comments, placement_of, s
 from priorities.exercise import Talk
 from priorities.instrument import Area
 from priorities.moment import Moment
+from priorities.report import by_role
+from priorities.views.blocks import write
 from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output
 
@@ -99,6 +101,7 @@ def _found(seen: Seen, area: Area) -> Node:
             ],
         ),
         _by_member(seen, area),
+        _by_role(seen, area),
         told
         and not by_member(seen, area.id)
         and fragment[h3["Members’ comments"], p(".hint")["In no particular order"], ul[[li[one] for one in told]]],
@@ -142,6 +145,13 @@ def _by_member(seen: Seen, area: Area) -> Node:
             ]
         ],
     )
+
+
+def _by_role(seen: Seen, area: Area) -> Node:
+    """How answers divide by role, as far as it shows nobody's own."""
+    found = [by_role(seen, area, part) for part in ("agreement", "quadrant")]
+    shown = [(write(table) if table else None, p(".hint")[why] if why else None) for table, why in found if table or why]
+    return forms.fold(["By role", forms.hidden(f" in {area.name}")], shown) if shown else None
 
 
 def _notes(seen: Seen, moment: Moment, area: Area) -> Node:
