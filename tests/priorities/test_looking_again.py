@@ -1,7 +1,7 @@
 """A statement changes its meaning after sheets were filled in: who is asked to look again, what then stands, and what nobody gets to see."""
 
 import pytest
-from priorities import changes, files, report, sheets  # noqa: F401  (outputs enter the register)
+from priorities import changes, files, report, sheets
 from priorities.counts import agreement_of, looked_at_again, set_aside, ways
 from priorities.moment import Moment
 from priorities.views import render
