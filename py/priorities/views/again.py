@@ -55,10 +55,10 @@ def question(seen: Seen, moment: Moment, one: Envelope, name: str) -> Node:
                     p(".statement")[seen.exercise.statement(area)],
                     forms.radios(
                         f"again {one.id} {area}",
-                        f"How far does {name.lower()} agree with the new wording?",
+                        "How far does the member agree with the new wording?",
                         options,
                         "",
-                        layout="four",
+                        layout="four again",
                     ),
                 ]
                 for area in one.again

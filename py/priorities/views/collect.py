@@ -135,12 +135,14 @@ def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
             one.revision > 1 and ", rated anew",
             one.late and ", after the opening",
         ],
-        (one.late or not seen.open)
-        and div(".buttons")[
-            forms.do(f"withdraw {one.id}", "Withdraw", aside=name), forms.do(f"anew {one.id}", "Rate anew", aside=name)
+        div(".buttons")[
+            (one.late or not seen.open)
+            and (
+                forms.do(f"withdraw {one.id}", "Withdraw", aside=name),
+                forms.do(f"anew {one.id}", "Rate anew", aside=name),
+            ),
+            bool(one.again) and forms.do(f"again {one.id}", "Look again", aside=f"at {name}"),
         ],
-        bool(one.again or moment.asking == f"again {one.id}")
-        and div(".buttons")[forms.do(f"again {one.id}", "Look again", aside=f"at {name}")],
         moment.asking == f"again {one.id}" and question(seen, moment, one, name),
         moment.asking == f"withdraw {one.id}"
         and forms.ask(
