@@ -22,6 +22,13 @@ from browser.kept import Elsewhere, Kept, NotKept
 
 Change = Callable[[Exercise], Exercise]
 
+HINTS = (
+    ("localStorage", "hint"),
+    ("localStorage", "link"),
+    ("sessionStorage", "link"),
+    ("sessionStorage", "exercise"),
+    ("sessionStorage", "sheet"),
+)
 LOOSE = "loose"  # the id of a sheet that was begun without a team's link
 
 
@@ -66,6 +73,8 @@ class Desk:
         try:
             await self.storage.open()
             await self._list()
+            if page == "sheet":
+                fragment = fragment or self._last_link()
             if fragment.startswith("sheet"):
                 told = self._arrives(fragment)
             id = self.arrival.exercise if self.arrival else ""
@@ -73,6 +82,7 @@ class Desk:
             kept = await self.storage.load(id) if id else None
             if fragment.startswith("team"):
                 kept = await self._turn_member(accept(read_invitation(fragment), self.instruments, self.dom.now()))
+                self._own_link(fragment)
             elif page == "sheet" and not (id or fragment or self.moment.kept):
                 kept = await self._turn_member(replace(self._blank(), id=LOOSE))
             self.storage.listen(self._heard)
@@ -94,6 +104,17 @@ class Desk:
         self._answer_early()
         # A button of the page as it was built may not be on the page as it is now: a member's own sheet is not handed in.
         return "" if self.moment.unplaced or self.moment.member or told else early.pressed
+
+    def _last_link(self) -> str:
+        """The team's link that was opened last: it was taken out of the address, so a reload or a new tab finds it here."""
+        link: str = self.dom.recall("sessionStorage", f"{self._key}:link")
+        if not (link or self.moment.kept or self.dom.recall("sessionStorage", f"{self._key}:exercise")):
+            link = self.dom.recall("localStorage", f"{self._key}:link")
+        return link
+
+    def _own_link(self, fragment: str) -> None:
+        for store in ("sessionStorage", "localStorage"):
+            self.dom.remember(store, f"{self._key}:link", fragment)
 
     def _arrives(self, fragment: str) -> str:
         """Read a sheet that came by link; return why it cannot be added, if it cannot."""
@@ -355,9 +376,8 @@ class Desk:
         for storage in (self.sheets_apart, self.storage):
             await storage.open()
             await storage.erase_all()
-        self.dom.forget("localStorage", f"{self._key}:hint")
-        self.dom.forget("sessionStorage", f"{self._key}:exercise")
-        self.dom.forget("sessionStorage", f"{self._key}:sheet")
+        for store, hint in HINTS:
+            self.dom.forget(store, f"{self._key}:{hint}")
         self.kept = Kept()
         self._lay(self._blank(), touched=False)
         await self._list()
@@ -528,6 +548,7 @@ class Desk:
         if not self.moment.member:
             self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
             self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
+            self.dom.forget("sessionStorage", f"{self._key}:link")
         self.dom.remember("localStorage", f"{self._key}:hint", self._hint())
 
     def _hint(self) -> str:

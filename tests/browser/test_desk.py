@@ -495,6 +495,40 @@ class TestMember:
         assert storage.exercises == {}
         assert set(desk.sheets_apart.exercises) == {"spring"}
 
+    def test_a_reload_and_a_new_tab_find_the_wording_of_the_link_and_the_answers(self, tab, instruments, run):
+        there = changes.describe(begin(instruments, "spring", ""), title="Spring meeting")
+        there = changes.reword(there, "systems", "Data systems help.", when="2026-05-14T16:00:00Z")
+
+        async def work():
+            first = tab(hash=self.link(there))
+            await woken(first, "sheet")
+            again = tab(hints=dict(first.dom.hints))
+            await woken(again, "sheet")
+            assert "Data systems help." in again.dom.html
+            again.field("answer systems agreement", "agree")
+            await again.dom.settled()
+            new = tab(hints={key: text for key, text in again.dom.hints.items() if key[0] == "localStorage"})
+            new.sheets_apart = again.sheets_apart
+            await woken(new, "sheet")
+            return new.dom.html
+
+        html = run(work())
+        assert "Data systems help." in html
+        assert "1 of 7" in html or 'value="agree" checked' in html
+
+    def test_where_exercises_are_kept_a_new_tab_asks_for_one_of_them(self, tab, storage, instruments, run):
+        there = begin(instruments, "spring", "")
+
+        async def work():
+            first = tab(hash=self.link(there))
+            await woken(first, "sheet")
+            await storage.save(Kept(), begin(instruments, "other", ""))
+            new = tab(hints={key: text for key, text in first.dom.hints.items() if key[0] == "localStorage"})
+            await woken(new, "sheet")
+            return new
+
+        assert not run(work()).moment.member
+
     def test_the_sheet_goes_back_by_link_and_is_added_after_asking(self, tab, storage, instruments, run):
         there = changes.send(changes.describe(begin(instruments, "spring", ""), title="Spring"), "2026-05-14T16:00:00Z")
 
