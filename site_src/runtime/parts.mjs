@@ -8,10 +8,11 @@ const beforeAttributeUpdated = (name, node) =>
   !(name === "open" && node.tagName === "DETAILS") && !(name === "value" && node === document.activeElement);
 
 export function morph(element, html) {
-  const within = element.contains(document.activeElement);
+  const stops = [...element.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")];
+  const before = stops.slice(0, stops.indexOf(document.activeElement) + 1);
   Idiomorph.morph(element, html, { morphStyle: "innerHTML", restoreFocus: true, callbacks: { beforeAttributeUpdated } });
-  // What had focus is gone: a keyboard must not be sent back to the top of the page.
-  if (within && document.activeElement === document.body) element.querySelector("h1")?.focus({ preventScroll: true });
+  // What had focus is gone: a keyboard goes on from what stood before it and is still there.
+  while (before.length && document.activeElement === document.body) before.pop().focus();
 }
 
 // Let the items of these lists be dragged by their grips. Nothing moves until an item is let go over a [data-place] or a list:

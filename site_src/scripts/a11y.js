@@ -7,6 +7,22 @@
       event.stopPropagation();
     }
   });
+  // 2.4.3: the theme takes a link within a page of the exercise for one to another page, fetches the page anew and leaves focus at its
+  // top; such a link moves focus, as the browser has it.
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.('a[href*="#"]');
+      if (!link || link.pathname !== location.pathname || !document.getElementById("page")) return;
+      const there = document.getElementById(link.hash.slice(1));
+      if (!there || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      there.focus({ preventScroll: true });
+      there.scrollIntoView();
+    },
+    true,
+  );
   // 2.1.1: the theme opens its search by a label, which no key reaches.
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".search-open")) return;
@@ -14,8 +30,10 @@
     document.querySelector(".md-search__input").focus();
   });
   document.addEventListener("change", (event) => {
-    if (event.target.id === "__search") {
-      document.querySelector(".search-open").setAttribute("aria-expanded", String(event.target.checked));
-    }
+    if (event.target.id !== "__search") return;
+    const button = document.querySelector(".search-open");
+    button.setAttribute("aria-expanded", String(event.target.checked));
+    // 2.4.3: closed by Escape or Tab, the search would leave focus nowhere.
+    if (!event.target.checked && document.activeElement?.closest(".md-search")) button.focus();
   });
 })();

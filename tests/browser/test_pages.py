@@ -55,6 +55,22 @@ def test_every_button_and_field_has_something_behind_it(name, state, instruments
     run(work())
 
 
+@pytest.mark.parametrize("name", ["sheet", "discuss"])
+def test_a_link_within_a_page_leads_to_what_can_take_focus(name, team, tab, run):
+    async def work():
+        desk = tab()
+        await desk.wake(name)
+        desk.exercise = team
+        desk.start_sheet()
+        desk.open_page(name, "")
+        links = re.findall(r'href="#([^"]+)"', desk.dom.html)
+        assert len(links) == 7
+        for there in links:
+            assert re.search(rf'<h2[^>]* id="{there}"[^>]* tabindex="-1"', desk.dom.html), there
+
+    run(work())
+
+
 async def on(desk, name, tool=""):
     await desk.wake(name)
     desk.open_page(name, tool)

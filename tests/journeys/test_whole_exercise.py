@@ -5,27 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys import meeting
 from tests.journeys.conftest import Watch, ready
-
-AREAS = (
-    "Instructional Leadership Definition",
-    "Preparation",
-    "Licensure",
-    "Evaluation",
-    "Professional Development",
-    "Career Pathways",
-    "Systems and Structures",
-)
-# Five members: how each rates and places the seven areas; None leaves it blank.
-SD, D, A, SA = "Strongly Disagree", "Disagree", "Agree", "Strongly Agree"
-HH, HL, LH, LL = "Urgent, high impact", "Urgent, low impact", "Less urgent, high impact", "Less urgent, low impact"
-MEMBERS = (
-    ((A, LH), (D, HH), (D, LL), (SD, HH), (D, HH), (D, LH), (A, HL)),
-    ((A, LH), (D, HH), (A, LH), (SA, HH), (A, LH), (D, LH), (A, LL)),
-    ((A, LH), (SD, HH), (A, LL), (SD, HH), (D, HH), (SD, HH), (SA, LL)),
-    ((SA, LL), (D, HH), (D, HL), (SA, LH), (A, LH), (A, LH), (A, LL)),
-    ((A, LH), (D, LH), (A, LL), (D, LH), (D, HH), (None, None), (A, HL)),
-)
+from tests.journeys.meeting import AREAS, MEMBERS
 
 
 def button(page: Page, name: str):
@@ -50,7 +32,7 @@ def rate(page: Page, member: int) -> None:
             group.get_by_role("radio", name=agreement, exact=True).check()
         if quadrant:
             page.get_by_role("group", name=f"How urgent is {area}, and").get_by_role("radio", name=quadrant, exact=True).check()
-    page.get_by_label("Comment (optional; the team will see it) on Evaluation").fill(f"Comment of member {member + 1}")
+    page.get_by_label("Comment (optional; the team will see it) on Evaluation").fill(meeting.comment(member))
 
 
 def do_the_exercise(page: Page, site: str, leads: str) -> None:
@@ -60,20 +42,18 @@ def do_the_exercise(page: Page, site: str, leads: str) -> None:
     button(page, "Start a new exercise").click()
 
     on(page, "Your team")
-    page.get_by_label("Name of this exercise").fill("Spring meeting")
-    page.get_by_label("State", exact=True).fill("Example State")
-    page.get_by_label("Goals your State works towards").fill("A ready principal for every school.")
+    page.get_by_label("Name of this exercise").fill(meeting.TITLE)
+    page.get_by_label("State", exact=True).fill(meeting.STATE)
+    page.get_by_label("Goals your State works towards").fill(meeting.GOALS)
     page.get_by_label("How many members").fill("5")
     page.get_by_role("group", name="Who leads?").get_by_role("radio", name=leads).check()
 
     onward(page, "Statements", "The statements")
     page.get_by_text("Change the wording of Evaluation").click()
-    page.get_by_label("Your wording for Evaluation").fill("Evaluations tell our principals how to improve.")
-    page.get_by_label("Why you change it (optional) the statement on Evaluation").fill("Shorter, and ours.")
+    page.get_by_label("Your wording for Evaluation").fill(meeting.WORDING)
+    page.get_by_label("Why you change it (optional) the statement on Evaluation").fill(meeting.WHY_SO)
     button(page, "Save this wording of Evaluation").click()
-    expect(
-        page.get_by_role("region", name="Evaluation").get_by_text("Evaluations tell our principals how to improve.").first
-    ).to_be_visible()
+    expect(page.get_by_role("region", name="Evaluation").get_by_text(meeting.WORDING).first).to_be_visible()
 
     onward(page, "Rate", "Your rating sheet")
     for member in range(5):
@@ -92,61 +72,50 @@ def do_the_exercise(page: Page, site: str, leads: str) -> None:
 
     on(page, "What the team said")
     talk = page.get_by_role("region", name="Evaluation", exact=True)
-    expect(talk.get_by_text("Split: 2 in place, 3 not, and 4 of 5 feel strongly.")).to_be_visible()
+    expect(talk.get_by_text(meeting.FOUND)).to_be_visible()
     expect(talk.get_by_text("Comment of member")).to_have_count(5)
     paths = page.get_by_role("region", name="Career Pathways", exact=True)
     expect(paths.get_by_text("1 member has not answered; that answer could change this.").first).to_be_visible()
-    page.get_by_label("What those who say not in place see in Evaluation").fill(
-        "Rural districts give everybody the same rating."
-    )
+    page.get_by_label("What those who say not in place see in Evaluation").fill(meeting.NOTE)
 
     onward(page, "Rank", "Rank the areas")
-    for place, area in enumerate(("Preparation", "Evaluation", "Career Pathways"), 1):
+    for place, area in enumerate(meeting.PLACED, 1):
         page.get_by_label(f"Place for {area}").select_option(str(place))
         button(page, f"Move to place {area}").click()
         expect(button(page, f"Take out {area}")).to_be_visible()
-        page.get_by_label(f"Reasoning for the place of {area}").fill(f"Reason for {area}")
-    page.get_by_label("Why Preparation above Evaluation?").fill("Nobody to evaluate without candidates.")
+        page.get_by_label(f"Reasoning for the place of {area}").fill(meeting.reason(area))
+    page.get_by_label("Why Preparation above Evaluation?").fill(meeting.ABOVE)
     button(page, "Up Career Pathways").click()
     expect(page.get_by_label("Why Career Pathways above Evaluation?")).to_be_visible()
 
     onward(page, "Reflect", "Reflect and choose")
-    page.get_by_label("Were team members surprised by the results").fill("By the split on evaluation.")
+    page.get_by_label("Were team members surprised by the results").fill(meeting.SURPRISE)
     page.get_by_role("checkbox", name="Preparation (place 1 in your order)").check()
     page.get_by_role("checkbox", name="Evaluation (place 3 in your order)").check()
     tools = page.get_by_role("list").filter(has=page.get_by_role("link", name="Tool 4"))
-    expect(tools.get_by_role("link", name="Tool 5: Assessing Strategies for Performance Management")).to_be_visible()
+    expect(tools.get_by_role("link", name=f"Tool 5: Assessing Strategies for {meeting.PERFORMANCE}")).to_be_visible()
     expect(page.get_by_role("link", name="Tool 3")).to_have_count(0)
-    page.get_by_role("link", name="Tool 4: Assessing Strategies for Preparation and Licensing").click()
+    page.get_by_role("link", name=f"Tool 4: Assessing Strategies for {meeting.PREPARING}").click()
 
-    on(page, "Assessing Strategies for Preparation and Licensing")
-    first = "of: Require rigorous selection of candidates for preparation …"
-    page.get_by_label(f"Implementation status {first}").select_option("3: Partially Implemented")
-    page.get_by_label(f"Priority {first}").select_option("High")
-    standards = "of: Require curriculum alignment to Common Core State Standar…"
-    page.get_by_label(f"Implementation status {standards}").select_option("N/A")
-    page.get_by_label("Why does it not apply? Strategy: Require curriculum alignment to Common").fill(
-        "We have standards of our own."
-    )
-    page.get_by_label("Add a strategy of your own under Remove barriers to entry").fill("Pay a stipend during residency.")
+    on(page, f"Assessing Strategies for {meeting.PREPARING}")
+    page.get_by_label(f"Implementation status {meeting.SELECTION}").select_option("3: Partially Implemented")
+    page.get_by_label(f"Priority {meeting.SELECTION}").select_option("High")
+    page.get_by_label(f"Implementation status {meeting.STANDARDS}").select_option("N/A")
+    page.get_by_label("Why does it not apply? Strategy: Require curriculum alignment to Common").fill(meeting.NOT_OURS)
+    page.get_by_label("Add a strategy of your own under Remove barriers to entry").fill(meeting.STIPEND)
     button(page, "Add it under Remove barriers to entry").click()
-    page.get_by_label("Implementation status of: Pay a stipend during residency.").select_option("1: Not Planned/Implemented")
-    page.get_by_label("Priority of: Pay a stipend during residency.").select_option("High")
-    expect(page.get_by_text("Of 14 strategies, 1 does not apply and 11 are not rated yet.")).to_be_visible()
+    page.get_by_label(f"Implementation status of: {meeting.STIPEND}").select_option("1: Not Planned/Implemented")
+    page.get_by_label(f"Priority of: {meeting.STIPEND}").select_option("High")
+    expect(page.get_by_text(meeting.SO_FAR)).to_be_visible()
 
     page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Strategies").click()
     on(page, "Strategies")
-    page.get_by_role("link", name="Tool 5: Assessing Strategies for Performance Management").click()
-    on(page, "Assessing Strategies for Performance Management")
-    page.get_by_label("Implementation status of: Implement mentoring programs").select_option("2: Planning for Implementation")
-    page.get_by_label("Priority of: Implement mentoring programs").select_option("Medium")
+    page.get_by_role("link", name=f"Tool 5: Assessing Strategies for {meeting.PERFORMANCE}").click()
+    on(page, f"Assessing Strategies for {meeting.PERFORMANCE}")
+    page.get_by_label(f"Implementation status {meeting.MENTORING}").select_option("2: Planning for Implementation")
+    page.get_by_label(f"Priority {meeting.MENTORING}").select_option("Medium")
     onward(page, "Report", "Determining priority areas: minutes")
-    for text in (
-        "Reason for Preparation",
-        "Rural districts give everybody the same rating.",
-        "Pay a stipend during residency.",
-        "Shorter, and ours.",
-    ):
+    for text in meeting.MINUTES:
         expect(page.get_by_text(text).first).to_be_visible()
 
 
@@ -157,7 +126,7 @@ def download(page: Page, to: Path) -> bytes:
     return to.read_bytes()
 
 
-@pytest.mark.parametrize("leads", ["A facilitator", "The team itself"])
+@pytest.mark.parametrize("leads", meeting.LEADS)
 def test_the_whole_exercise_and_the_file_that_opens_again(page: Page, site: str, watch: Watch, tmp_path: Path, leads: str):
     do_the_exercise(page, site, leads)
     first = download(page, tmp_path / "first.json")
@@ -172,7 +141,7 @@ def test_the_whole_exercise_and_the_file_that_opens_again(page: Page, site: str,
 
     page.get_by_label("A .json file that you downloaded from this site").set_input_files(tmp_path / "first.json")
     on(page, "Determining priority areas: minutes")
-    expect(page.get_by_text("Reason for Preparation")).to_be_visible()
+    expect(page.get_by_text(meeting.reason("Preparation"))).to_be_visible()
     assert download(page, tmp_path / "second.json") == first
 
     assert watch.starts == 1

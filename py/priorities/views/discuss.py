@@ -62,7 +62,7 @@ def _overview(seen: Seen) -> Node:
 def _area(seen: Seen, moment: Moment, area: Area, number: int) -> Node:
     return forms.card(
         p(".kicker")[f"Area {number} of {len(seen.exercise.areas)}", area.group and f" · {area.group}"],
-        h2(id=f"talk-{area.id}")[area.name],
+        h2(id=f"talk-{area.id}", tabindex="-1")[area.name],
         p(".statement")[seen.exercise.statement(area.id)],
         _found(seen, area) if seen.open else None,
         _notes(seen, moment, area),
