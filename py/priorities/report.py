@@ -12,6 +12,7 @@ from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import agreement_of, comments, expected, placement_of, set_aside
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
 from priorities.instrument import Instrument
+from priorities.tallies import UNKNOWN, too_many
 from priorities.visibility import Seen, output
 
 
@@ -342,6 +343,10 @@ def _sheets(seen: Seen) -> Iterable[Block]:
     ways = [envelope.came for envelope in seen.envelopes]
     counted = [f"{ways.count(way)} {words}" for way, words in CAME.items() if way in ways]
     yield Paragraph("; ".join(counted) + "." if counted else "No sheet is in.")
+    if hands := hands_counted(seen.exercise):
+        told = (f"{area} ({agreed} on agreement, {placed} on urgency and impact)" for _, area, agreed, placed in hands)
+        yield Paragraph(f"Hands were counted for {'; '.join(told)}.")
+        yield from map(Note, (UNKNOWN, *too_many(seen.exercise)))
     if any(envelope.late for envelope in seen.envelopes):
         yield Paragraph(f"{_count(sum(one.late for one in seen.envelopes), 'sheet')} came after the opening.")
     opened = seen.exercise.opened
@@ -349,6 +354,15 @@ def _sheets(seen: Seen) -> Iterable[Block]:
         yield Paragraph(f"The sheets were opened together at {at_minute(opened.when)}.")
         if opened.early:
             yield Paragraph(f"They were opened before everyone was in: {opened.early}")
+
+
+def hands_counted(exercise: Exercise) -> tuple[tuple[str, str, int, int], ...]:
+    """For each area that has a tally, in the form's order: its id and name, the hands on agreement, and those on the matrix."""
+    return tuple(
+        (area.id, area.name, sum(tally.agreement.values()), sum(tally.quadrant.values()))
+        for area in exercise.areas
+        if (tally := exercise.tallies.get(area.id))
+    )
 
 
 def at_minute(when: str) -> str:

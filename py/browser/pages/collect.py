@@ -108,7 +108,7 @@ class Controller(Page):
 
     def on_open(self, answer: str = "") -> None:
         """Open all the sheets, after asking."""
-        if not self.desk.exercise.sealed:
+        if not (self.desk.exercise.sealed or self.desk.exercise.tallies):
             self.dom.say("There is no sheet to open yet.")
         elif not answer:
             self.desk.ask("open")

@@ -8,7 +8,9 @@ from priorities.counts import expected
 from priorities.departures import team_link
 from priorities.moment import Moment
 from priorities.sheets import still_to_come
+from priorities.tallies import most_hands
 from priorities.views.frame import frame, say
+from priorities.views.tallies import hands
 from priorities.visibility import Envelope, Seen, output
 
 CAME = {"here": "on this device", "link": "by link", "code": "by code", "file": "by file", "paper": "on paper"}
@@ -31,6 +33,7 @@ def page(seen: Seen, moment: Moment) -> Node:
         ),
         forms.card(*_out(seen, moment)),
         forms.card(*_in(seen, moment)),
+        forms.card(h2["Hands"], hands(seen, moment)),
         forms.card(h2["Sheets"], _sheets(seen, moment)),
         bool(seen.exercise.team.people) and forms.card(h2["Members"], _people(seen)),
         forms.card(*_opening(seen, moment)),
@@ -99,10 +102,13 @@ def _receipt(receipt: Receipt) -> Node:
 
 
 def _sheets(seen: Seen, moment: Moment) -> Node:
-    count, size = len(seen.envelopes), seen.exercise.team.size
+    count, size, raised = len(seen.envelopes), seen.exercise.team.size, most_hands(seen.exercise)
     return fragment[
         p(".progress")[
-            f"{count} of {expected(seen)} sheets are in" if size else f"{count} {'sheet is' if count == 1 else 'sheets are'} in"
+            f"{count} of {expected(seen)} sheets are in"
+            if size
+            else f"{count} {'sheet is' if count == 1 else 'sheets are'} in",
+            raised > 0 and f". Hands of {raised} member{'' if raised == 1 else 's'} are counted",
         ],
         ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes, 1)]],
         div(".buttons")[
@@ -169,24 +175,26 @@ def _opening(seen: Seen, moment: Moment) -> tuple[Node, ...]:
             early and p[f"Opened before everyone was in: {early}"],
             div(".buttons")[a(".button.main", href="../discuss/")["See what the team said"]],
         )
-    missing = still_to_come(seen.exercise)
+    missing, raised = still_to_come(seen.exercise), bool(seen.exercise.tallies)
     return (
         h2["Open the sheets"],
-        p["Until then nothing on this site, in print or in the file shows what anybody said."],
+        p["Until then nothing on this site, in print or in the file shows what anybody said", raised and " on a sheet", "."],
+        raised
+        and p["Hands were seen in the room. They stand under ‘Count hands’ and in the file, and are in no count until then."],
         forms.text_area(
             moment,
             "draft early",
             "Why open now?",
             hint=f"{missing} {'member is' if missing == 1 else 'members are'} still to come. The report keeps the reason.",
         )
-        if missing and seen.envelopes
+        if missing and (seen.envelopes or raised)
         else None,
         div(".buttons")[
             forms.do(
                 "open",
                 "Open the sheets" if seen.exercise.team.facilitated else "All in? Open together",
                 kind="main",
-                unable=not seen.envelopes,
+                unable=not (seen.envelopes or raised),
             )
         ],
         moment.asking == "open"

@@ -7,6 +7,7 @@ from priorities.counts import agreement_of, by_member, comments, placement_of, s
 from priorities.exercise import Talk
 from priorities.instrument import Area
 from priorities.moment import Moment
+from priorities.tallies import UNKNOWN, hands_for
 from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output
 
@@ -99,6 +100,8 @@ def _found(seen: Seen, area: Area) -> Node:
             ],
         ),
         _by_member(seen, area),
+        (hands := hands_for(seen.exercise, area.id)) > 0
+        and p(".hint")[f"Hands of {hands} member{'' if hands == 1 else 's'} are in these counts. {UNKNOWN}"],
         told
         and not by_member(seen, area.id)
         and fragment[h3["Members’ comments"], p(".hint")["In no particular order"], ul[[li[one] for one in told]]],
