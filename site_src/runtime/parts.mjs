@@ -14,6 +14,14 @@ export function morph(element, html) {
   if (within && document.activeElement === document.body) element.querySelector("h1")?.focus({ preventScroll: true });
 }
 
+// Enter in a field that names a button presses that button.
+document.addEventListener("keydown", (event) => {
+  const button = event.key === "Enter" && document.getElementById(event.target.dataset?.enter);
+  if (!button) return;
+  event.preventDefault(); // or the field would be told as changed after the button has emptied it
+  button.click();
+});
+
 // A problem leads to its field, unfolded and in focus. The theme's way of following a link within the page leaves focus nowhere.
 document.addEventListener(
   "click",

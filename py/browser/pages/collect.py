@@ -9,12 +9,12 @@ from priorities.links import Arrival
 from priorities.visibility import show
 
 from browser.desk import Desk
-from browser.page import Page
+from browser.paper import Paper
 
 LARGEST_FILE = 6_100_000  # a sealed sheet is no longer, and a file of one has little around it
 
 
-class Controller(Page):
+class Controller(Paper):
     """Send the link; add codes and files; withdraw, rate anew, cross off, open."""
 
     later: list[tuple[str, Arrival | str]]

@@ -10,6 +10,7 @@ from priorities.moment import Moment
 from priorities.sheets import still_to_come
 from priorities.tallies import most_hands
 from priorities.views.frame import frame, say
+from priorities.views.paper import on_paper
 from priorities.views.tallies import hands
 from priorities.visibility import Envelope, Seen, output
 
@@ -33,7 +34,7 @@ def page(seen: Seen, moment: Moment) -> Node:
         ),
         forms.card(*_out(seen, moment)),
         forms.card(*_in(seen, moment)),
-        forms.card(h2["Hands"], hands(seen, moment)),
+        forms.card(h2["Paper and hands"], on_paper(seen, moment), hands(seen, moment)),
         forms.card(h2["Sheets"], _sheets(seen, moment)),
         bool(seen.exercise.team.people) and forms.card(h2["Members"], _people(seen)),
         forms.card(*_opening(seen, moment)),
