@@ -20,9 +20,9 @@ LATER = ("csv", "traceback", "compiled.schema")
 PACKAGES = ("priorities", "browser", "compiled")
 NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
 UNSEEN = ("priorities.reading", "priorities.printed", "priorities.views.home")
-# Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies, and a dataclass without
-# one pays for a signature.
-SPOKEN = ("_pyodide", "pyodide", *PACKAGES)
+# Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies. Of ours only those of classes
+# stay, since a dataclass without one pays for a signature.
+SPOKEN = ("_pyodide", "pyodide")
 
 
 def pack(pyscript: str) -> bytes:
@@ -61,9 +61,20 @@ def _compiled():
         )
         if source is not None and source is not False:
             path = name.replace(".", "/") + ("/__init__.pyc" if spec.submodule_search_locations is not None else ".pyc")
-            level = 0 if name.split(".")[0] in SPOKEN else 2
+            package = name.split(".")[0]
+            level = 0 if package in (*SPOKEN, *PACKAGES) else 2
+            source = _terse(source) if package in PACKAGES else source
             code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=level)
             yield path, _file(code)
+
+
+def _terse(source):
+    """A module of ours without the docstrings that nobody reads while it runs: those of functions and its own."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(node, clean=False):
+            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+    return tree
 
 
 def _wanted(sources):

@@ -150,6 +150,8 @@ class Desk:
         if self.hand and self.name == "sheet" and name != "sheet" and not self.moment.member:
             # Whoever comes to the sheet's page next may be another member.
             self._shut()
+        if self.name:
+            self.drop("paper ")  # whoever comes to this page next may be another member
         # That another tab changed the exercise concerns every page; any other question belonged to the page that was left.
         asking = self.moment.asking if self.moment.asking == "elsewhere" else ""
         # What went wrong while waking is told on the first page.
@@ -220,12 +222,14 @@ class Desk:
         first, *words = name.split()
         if first == "answer":
             self._answer(words[0], words[1], value, name)
-        elif first == "again":
+        elif first == "look":
             self._look_again(words[0], words[1], value)
         elif first == "by":
             self._sign(value)
         elif first == "draft":
             self._draft(name, value)
+        elif first == "paper":
+            self._jot(name, value)
         elif change := change_of(name, value):
             self._put_in(name, value, change)
 
@@ -239,11 +243,15 @@ class Desk:
     def typed(self, name: str, value: str) -> None:
         """A text is being typed. It is kept at once, and becomes part of the exercise when the field is left.
 
-        A comment on a sheet is the exception: it goes straight into the sheet, which is shut, and is never kept in the open.
+        What is said on a sheet is the exception, and is never kept in the open: a comment goes straight into the sheet, which is shut,
+        and a sheet from paper is kept nowhere until it is added whole.
         """
         if _on_sheet(name):
             self._uncommitted[name] = value
             self._quietly(name, value)
+            return
+        if name.startswith("paper "):
+            self._jot(name, value)
             return
         if name.startswith("draft "):
             self._draft(name, value)
@@ -442,6 +450,15 @@ class Desk:
         self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
         self._unwritten[name] = value
         self._save()
+
+    def _jot(self, name: str, value: str) -> None:
+        """Hold what is typed from paper in this tab's memory alone."""
+        self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
+
+    def drop(self, *beginnings: str) -> None:
+        """Let go of what was typed from paper, by the beginnings of the names of its fields."""
+        held = {name: text for name, text in self.moment.typed.items() if not name.startswith(beginnings)}
+        self.moment = replace(self.moment, typed=held)
 
     def _answer_early(self) -> None:
         """Put in what was answered before Python was ready; ask first if another sheet or wording was shown then."""

@@ -26,6 +26,12 @@ class Dom:
         page.classList.remove("covered")
         parts.morph(page, html)
 
+    def show_part(self, id: str, html: str) -> None:
+        """Bring the element with that id to this HTML."""
+        element = js.document.getElementById(id)
+        if element:
+            parts.morph(element, html)
+
     def page(self) -> tuple[str, str]:
         """The name of the page and the tool it is about, both empty where there is no page of the exercise."""
         page = js.document.getElementById("page")
@@ -52,6 +58,14 @@ class Dom:
         element = js.document.getElementById(id)
         if element:
             element.textContent = words
+
+    def refill(self, id: str, text: str) -> None:
+        """Put a text into a field, also into the one that is being typed in; the caret stays before what follows it."""
+        field = js.document.getElementById(id)
+        if field:
+            at = max(0, field.selectionStart + len(text) - len(str(field.value)))
+            field.value = text
+            field.setSelectionRange(at, at)
 
     def focus(self, id: str) -> None:
         """Move focus to the element with that id, if it is there."""

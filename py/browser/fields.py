@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from priorities import changes, ranking
+from priorities import changes, ranking, tallies
 from priorities.changes import Refused
 from priorities.exercise import Exercise
 
@@ -37,6 +37,13 @@ def _size(value: str) -> int | None:
     return int(text)
 
 
+def _tally(exercise: Exercise, area: str, part: str, level: str, value: str) -> Exercise:
+    text = value.strip() or "0"
+    if not (text.isascii() and text.isdigit() and len(text) <= 5):
+        raise Refused("Write the number of hands in digits, such as 3, or leave it empty.")
+    return tallies.tally(exercise, area, part, level, int(text))
+
+
 def _choose(exercise: Exercise, area: str, value: str) -> Exercise:
     return changes.choose(exercise, area, value == "on")
 
@@ -48,6 +55,7 @@ def _strategy(exercise: Exercise, strategy: str, part: str, value: str) -> Exerc
 FIELDS: dict[str, Callable[..., Exercise]] = {
     "team": _team,
     "talk": changes.talk,
+    "tally": _tally,
     "reason": ranking.reason,
     "rung": ranking.explain,
     "reflect": changes.reflect,

@@ -30,6 +30,10 @@ class Page:
         method: Callable[..., None] = getattr(self, "on_" + first.replace("-", "_"))
         method(*words)
 
+    def typed(self, name: str, value: str) -> None:
+        """A text is being typed."""
+        self.desk.typed(name, value)
+
     def on_undo(self) -> None:
         """Go back one step."""
         self.desk.undo()

@@ -71,7 +71,7 @@ class Site:
     def heard(self, kind: str, words: str, value: str) -> None:
         """A field or a button was used: let the browser show that first, then act on it."""
         if kind == "typed":
-            self._safely(self.desk.typed, words, value)
+            self._safely(self.page.typed, words, value)
             return
         self._waiting.append((kind, words, value))
         self.dom.after_paint(self._act)

@@ -1,13 +1,14 @@
 """How many members said what of one area: the record's answers as the counts that `agreement` and `placement` summarise.
 
-A tally adds members who gave no sheet for the area. Agreement given on a wording that has since changed its meaning is set
-aside until it is given again; a placement rates the area, not the sentence, and stays.
+A tally adds members who gave no sheet for the area, from the opening on: before it hands are in no count, as sheets are in none.
+Agreement given on a wording that has since changed its meaning is set aside until it is given again; a placement rates the
+area, not the sentence, and stays.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
-from priorities import agreement, placement
+from priorities import agreement, placement, tallies
 from priorities.agreement import LEVELS, Agreement
 from priorities.exercise import Answer, Tally
 from priorities.placement import QUADRANTS, Placement
@@ -19,18 +20,18 @@ WAYS = {"here": "on this device", "link": "by link", "code": "by code", "file": 
 
 def agreement_of(seen: Seen, area: str) -> Agreement:
     """The agreement of the whole team on one area's statement as it is worded now."""
-    hands = seen.exercise.tallies.get(area, Tally()).agreement
+    hands = _hands(seen, area).agreement
     given = [answer.agreement for answer in _answers(seen, area) if stands(seen, area, answer)]
     counts = [given.count(level) + hands.get(level, 0) for level in LEVELS]
     cant_judge = given.count("cant-judge") + hands.get("cant-judge", 0)
-    team = expected(seen, sum(hands.values()))
+    team = expected(seen, area)
     waiting = max(0, team - sum(counts) - cant_judge)
     return agreement.summarise(counts, waiting, cant_judge, team, set_aside(seen, area))
 
 
 def placement_of(seen: Seen, area: str) -> Placement:
     """Where the whole team places one area for urgency and impact."""
-    hands = seen.exercise.tallies.get(area, Tally()).quadrant
+    hands = _hands(seen, area).quadrant
     given = [answer.quadrant for answer in _answers(seen, area)]
     return placement.summarise({one: given.count(one) + hands.get(one, 0) for one in QUADRANTS})
 
@@ -42,7 +43,9 @@ def comments(seen: Seen, area: str) -> tuple[str, ...]:
 
 def set_aside(seen: Seen, area: str) -> int:
     """How many members rated a wording that has since changed its meaning."""
-    return sum(bool(answer.agreement) and not stands(seen, area, answer) for answer in _answers(seen, area))
+    counted = seen.exercise.tallies.get(area, Tally()).agreement if seen.open else {}
+    hands = sum(counted.values()) - sum(_hands(seen, area).agreement.values())
+    return hands + sum(bool(answer.agreement) and not stands(seen, area, answer) for answer in _answers(seen, area))
 
 
 def ways(seen: Seen) -> Counter[str]:
@@ -66,11 +69,24 @@ def by_member(seen: Seen, area: str) -> tuple[tuple[str, Answer], ...]:
     return tuple(sorted(given, key=lambda one: one[0]))
 
 
-def expected(seen: Seen, hands: int = 0) -> int:
-    """Members whose answers may be hoped for: team size less those crossed off; without a size, sheets and hands."""
-    absent = sum(person.attendance == "absent" for person in seen.exercise.team.people)
-    there = len(seen.envelopes) + hands
-    return max(there, (seen.exercise.team.size or there) - absent)
+def expected(seen: Seen, area: str = "") -> int:
+    """Members whose answers may be hoped for, in the whole or on one area: team size less those crossed off, and no fewer than
+    there are; without a size, sheets and hands.
+    """
+    exercise, there = seen.exercise, len(seen.envelopes)
+    size = exercise.team.size
+    if not size:
+        return there + (tallies.hands_for(exercise, area) if area else tallies.most_hands(exercise))
+    absent = sum(person.attendance == "absent" for person in exercise.team.people)
+    held = tallies.standing(exercise, area) if area else Tally()
+    for part, hands in (("agreement", held.agreement), ("quadrant", held.quadrant)):
+        if hands:
+            there = max(there, tallies.sheets_for(exercise, area, part) + sum(hands.values()))
+    return max(there, size - absent)
+
+
+def _hands(seen: Seen, area: str) -> Tally:
+    return tallies.standing(seen.exercise, area) if seen.open else Tally()
 
 
 def _answers(seen: Seen, area: str) -> Iterable[Answer]:

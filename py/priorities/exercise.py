@@ -93,10 +93,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Hands counted in the room for one area, from members who gave no sheet for it."""
+    """Hands counted in the room for one area, from members who gave no sheet for it. `wording` is the version they agreed with or not."""
 
     agreement: dict[str, int] = field(default_factory=dict)
     quadrant: dict[str, int] = field(default_factory=dict)
+    wording: int = 0
 
 
 @dataclass(frozen=True, slots=True)

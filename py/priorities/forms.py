@@ -39,8 +39,12 @@ def id_of(name: str) -> str:
     return name.replace(" ", "-")
 
 
-def text_field(moment: Moment, name: str, words: str, value: str = "", hint: str = "", *, aside: str = "") -> Node:
-    """One line of text. `aside` follows the visible words for those who hear the page."""
+def text_field(
+    moment: Moment, name: str, words: str, value: str = "", hint: str = "", *, aside: str = "", keys: str = "", enter: str = ""
+) -> Node:
+    """One line of text. `aside` follows the visible words for those who hear the page; `keys` names the keys that a phone should
+    show; `enter` is the action of the button that Enter presses.
+    """
     id = id_of(name)
     return div(".field")[
         _label(id, words, aside),
@@ -51,6 +55,8 @@ def text_field(moment: Moment, name: str, words: str, value: str = "", hint: str
             name=name,
             value=moment.typed.get(name, value),
             autocomplete="off",
+            inputmode=keys or None,
+            data_enter=f"do-{id_of(enter)}" if enter else None,
             aria_describedby=f"{id}-hint" if hint else None,
         ),
     ]

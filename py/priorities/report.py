@@ -13,6 +13,7 @@ from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
 from priorities.instrument import Area, Instrument
 from priorities.roles import SCALES, split
+from priorities.tallies import UNKNOWN, too_many
 from priorities.visibility import Seen, output
 
 
@@ -370,6 +371,10 @@ def _sheets(seen: Seen) -> Iterable[Block]:
     came = ways(seen)
     counted = [f"{came[way]} {words}" for way, words in WAYS.items() if came[way]]
     yield Paragraph("; ".join(counted) + "." if counted else "No sheet is in.")
+    if hands := hands_counted(seen.exercise):
+        told = (f"{area} ({agreed} on agreement, {placed} on urgency and impact)" for _, area, agreed, placed in hands)
+        yield Paragraph(f"Hands were counted for {'; '.join(told)}.")
+        yield from map(Note, (UNKNOWN, *too_many(seen.exercise)))
     if any(envelope.late for envelope in seen.envelopes):
         yield Paragraph(f"{_count(sum(one.late for one in seen.envelopes), 'sheet')} came after the opening.")
     opened = seen.exercise.opened
@@ -377,6 +382,15 @@ def _sheets(seen: Seen) -> Iterable[Block]:
         yield Paragraph(f"The sheets were opened together at {at_minute(opened.when)}.")
         if opened.early:
             yield Paragraph(f"They were opened before everyone was in: {opened.early}")
+
+
+def hands_counted(exercise: Exercise) -> tuple[tuple[str, str, int, int], ...]:
+    """For each area that has a tally, in the form's order: its id and name, the hands on agreement, and those on the matrix."""
+    return tuple(
+        (area.id, area.name, sum(tally.agreement.values()), sum(tally.quadrant.values()))
+        for area in exercise.areas
+        if (tally := exercise.tallies.get(area.id))
+    )
 
 
 def at_minute(when: str) -> str:

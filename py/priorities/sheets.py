@@ -10,6 +10,7 @@ from typing import TypeVar
 from priorities.changes import Refused, fitting
 from priorities.exercise import Answer, Exercise, Opening, Sheet
 from priorities.sealed import seal, unseal
+from priorities.tallies import most_hands
 
 One = TypeVar("One")
 HOLDS = "holds"
@@ -131,12 +132,13 @@ def rate_anew(exercise: Exercise, id: str) -> Exercise:
 def open_sheets(exercise: Exercise, when: str, early: str = "") -> Exercise:
     """Turn every sealed sheet into one that all may see, in one step. It cannot be undone.
 
-    `early` is the reason, asked for when members are still to come: Refused without one. Refused too while no sheet is
-    in. Anonymous sheets lose all that could tell whose they are, and are laid in the order of their random ids, which tells nothing.
+    `early` is the reason, asked for when members are still to come: Refused without one. Refused too while no sheet is in and no
+    hand is counted; a team may raise hands alone. Anonymous sheets lose all that could tell whose they are, and are laid in the
+    order of their random ids, which tells nothing.
     """
     if exercise.opened is not None:
         return exercise
-    if not exercise.sealed:
+    if not (exercise.sealed or exercise.tallies):
         raise Refused("There is no sheet to open yet.")
     if still_to_come(exercise) and not early.strip():
         raise Refused("Say why the sheets are opened before everyone is in. The report keeps the reason.")
@@ -155,9 +157,12 @@ def _unmarked(sheet: Sheet) -> Sheet:
 
 
 def still_to_come(exercise: Exercise) -> int:
-    """How many members have given no sheet: team size less those crossed off less sheets in; 0 where no size is given."""
+    """How many members have given no sheet and raised no hand: team size less those crossed off, less sheets in, less the hands of
+    the area with the most, which is as far as counts can tell; 0 where no size is given.
+    """
     absent = sum(person.attendance == "absent" for person in exercise.team.people)
-    return max(0, (exercise.team.size or 0) - absent - len(exercise.sealed) - len(exercise.sheets))
+    there = len(exercise.sealed) + len(exercise.sheets) + most_hands(exercise)
+    return max(0, (exercise.team.size or 0) - absent - there)
 
 
 def held(exercise: Exercise) -> tuple[Sheet, ...]:

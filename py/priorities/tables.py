@@ -10,7 +10,16 @@ from priorities.changes import strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Wording
 from priorities.instrument import Area, Instrument
-from priorities.report import APPEAR, at_minute, decisions, named_versions, remarks_on, talk_of, tools_in_use
+from priorities.report import (
+    APPEAR,
+    at_minute,
+    decisions,
+    hands_counted,
+    named_versions,
+    remarks_on,
+    talk_of,
+    tools_in_use,
+)
 from priorities.visibility import Seen, output
 
 COLUMNS = ("part", "id", "question", "measure", "value")
@@ -66,6 +75,9 @@ def _sheets(seen: Seen) -> Iterable[Row]:
     yield "sheets", "", "Sheets in", "All", str(came.total())
     for way, words in WAYS.items():
         yield "sheets", way, "Sheets in", words.capitalize(), _some(came[way])
+    for id, area, agreed, placed in hands_counted(seen.exercise):
+        yield "sheets", id, f"Hands counted for {area}", "Agreement", _some(agreed)
+        yield "sheets", id, f"Hands counted for {area}", "Urgency and impact", _some(placed)
     yield "sheets", "late", "Sheets in", "After the opening", _some(sum(one.late for one in seen.envelopes))
     if seen.exercise.opened:
         yield "sheets", "opened", "When were the sheets opened together?", "", at_minute(seen.exercise.opened.when)

@@ -15,6 +15,11 @@ class Form:
     versions: dict[str, int]
     mark: int
 
+    @property
+    def read(self) -> dict[str, int]:
+        """The versions as a sheet keeps them: the printed ones left out."""
+        return {area: version for area, version in self.versions.items() if version}
+
 
 def forms(exercise: Exercise) -> tuple[Form, ...]:
     """Every wording of the form that this exercise has had, the one in force first and the printed one last.

@@ -15,6 +15,28 @@ export function morph(element, html) {
   while (before.length && document.activeElement === document.body) before.pop().focus();
 }
 
+// Enter in a field that names a button presses that button.
+document.addEventListener("keydown", (event) => {
+  const button = event.key === "Enter" && document.getElementById(event.target.dataset?.enter);
+  if (!button) return;
+  event.preventDefault(); // or the field would be told as changed after the button has emptied it
+  button.click();
+});
+
+// A problem leads to its field, unfolded and in focus. The theme's way of following a link within the page leaves focus nowhere.
+document.addEventListener(
+  "click",
+  (event) => {
+    const field = document.getElementById(event.target.closest?.('#problems a[href^="#"]')?.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    event.stopPropagation();
+    for (let fold; (fold = field.closest("details:not([open])")); ) fold.open = true;
+    field.focus();
+  },
+  true,
+);
+
 // Let the items of these lists be dragged by their grips. Nothing moves until an item is let go over a [data-place] or a list:
 // the page then draws the new order itself. Calls back with the item and where it was let go.
 export async function draggable(lists, dropped) {

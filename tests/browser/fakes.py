@@ -14,6 +14,8 @@ class FakeDom:
 
     def __init__(self, hints=None):
         self.html = ""
+        self.parts = {}
+        self.refilled = {}
         self.values = {}
         self.said = []
         self.focused = []
@@ -28,6 +30,12 @@ class FakeDom:
 
     def show(self, html):
         self.html = html
+
+    def show_part(self, id, html):
+        self.parts[id] = html
+
+    def refill(self, id, text):
+        self.refilled[id] = text
 
     def value(self, name):
         return self.values.get(name, "")

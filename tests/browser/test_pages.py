@@ -11,7 +11,7 @@ from priorities.exercise import begin
 from priorities.visibility import show
 
 PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "rank", "reflect", "strategies", "report"]
-THE_DESKS_OWN = {"again", "answer", "by", "draft", "open", "sheet"}
+THE_DESKS_OWN = {"look", "answer", "by", "draft", "open", "paper", "sheet"}
 WHEN = "2026-05-14T16:00:00Z"
 
 
@@ -28,20 +28,32 @@ def states(instruments, team):
     return {
         "blank": blank,
         "named": reworded,
+        "paper": sheets.start(blank, "s1", "paper"),
         "role": changes.describe(blank, appear="role"),
         "team": changes.also_open(team, "defining", True),
     }
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("state", ["blank", "named", "role", "team"])
+@pytest.mark.parametrize("state", ["blank", "named", "paper", "role", "team"])
 def test_every_button_and_field_has_something_behind_it(name, state, instruments, team, tab, storage, run):
     async def work():
         desk = tab()
         await desk.wake(name)
         desk.exercise = states(instruments, team)[state]
         page = controller(desk, name)
-        asked = ["", "erase-all", "open-file", "open", "withdraw s1", "anew s1", "again s1", "erase blank", "elsewhere"]
+        asked = [
+            "",
+            "erase-all",
+            "open-file",
+            "open",
+            "withdraw s1",
+            "anew s1",
+            "look s1",
+            "again 1 0",
+            "erase blank",
+            "elsewhere",
+        ]
         for tool in ("", "preparing", "defining") if name == "strategies" else ("",):
             for asking in asked:
                 desk.open_page(name, tool)
@@ -468,9 +480,9 @@ def test_a_member_looks_again_in_place_and_the_answer_counts_at_once(tab, run):
         desk.exercise = changes.describe(desk.exercise, appear="named")
         desk.commit(lambda exercise: sheets.rate(sheets.start(exercise, "s1", by="Ana"), "s1", "systems", agreement="agree"))
         desk.commit(lambda exercise: changes.reword(exercise, "systems", "Other.", earlier="ask", when=WHEN))
-        page.press("again s1")
+        page.press("look s1")
         desk.field("draft who", "word")
-        desk.field("again s1 systems", "disagree")
+        desk.field("look s1 systems", "disagree")
         assert desk.dom.focused[-1] == "ask"
         assert "Every statement that changed has been looked at." in desk.dom.html
         page.press("cancel")

@@ -107,3 +107,14 @@ def test_a_single_key_never_leaves_a_form(page: Page, site: str, key: str):
     expect(page.get_by_role("heading", level=1, name="Your rating sheet")).to_be_visible()
     expect(page).to_have_url(site + "exercise/sheet/")
     expect(page.get_by_role("radio", name="Agree", exact=True).first).to_be_focused()
+
+
+def test_a_problem_leads_to_its_field(page: Page, site: str):
+    page.goto(site + "exercise/team/")
+    ready(page)
+    page.get_by_label("How many members").fill("some")
+    page.keyboard.press("Tab")
+    expect(page.locator("#problems")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("How many members")).to_be_focused()

@@ -2,7 +2,7 @@
 
 from compiled.instruments import INSTRUMENTS
 from hypothesis import strategies as st
-from priorities import changes, ranking, sheets
+from priorities import changes, ranking, sheets, tallies
 from priorities.exercise import begin
 from priorities.instrument import from_plain
 
@@ -44,8 +44,15 @@ def _appear(exercise, appear):
     return exercise if changes.fixed(exercise) else changes.describe(exercise, appear=appear)
 
 
+def _tally(exercise, area, part, level, count):
+    try:
+        return tallies.tally(exercise, area, part, level, count)
+    except changes.Refused:
+        return exercise
+
+
 def _open(exercise, why):
-    return sheets.open_sheets(exercise, WHEN, why) if exercise.sealed else exercise
+    return sheets.open_sheets(exercise, WHEN, why) if exercise.sealed or exercise.tallies else exercise
 
 
 def _own(exercise, number, category, text):
@@ -65,6 +72,8 @@ before_opening = st.one_of(
     one(_rate, ids, areas, levels, quadrants, texts),
     one(_withdraw, ids),
     one(_anew, ids),
+    one(_tally, areas, st.just("agreement"), levels.filter(bool), st.integers(0, 9)),
+    one(_tally, areas, st.just("quadrant"), quadrants.filter(bool), st.integers(0, 9)),
     one(changes.talk, areas, st.sampled_from(["agree", "disagree", "notes"]), texts),
     one(ranking.move, areas, st.integers(1, len(AREAS))),
     one(ranking.take_out, areas),

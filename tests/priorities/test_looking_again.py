@@ -65,7 +65,7 @@ def test_what_is_said_then_stands_for_the_new_wording_and_the_record_says_how(va
 
 def test_the_question_never_shows_the_old_answer():
     one, other = (
-        render.page("collect", changed(agreement=level), Moment(asking="again ana")) for level in ("agree", "strongly-disagree")
+        render.page("collect", changed(agreement=level), Moment(asking="look ana")) for level in ("agree", "strongly-disagree")
     )
 
     assert one == other

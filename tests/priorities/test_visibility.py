@@ -25,6 +25,8 @@ WAYS = [
     ("page.collect", {"asking": "anew b"}),
     ("page.collect", {"receipts": RECEIPTS, "arriving": True}),
     ("page.collect", {"typed": {"draft codes": "7, 1234", "draft early": "Snow."}}),
+    ("page.collect", {"typed": {"paper digits": "34 2", "paper again number": "1", "paper again digits": "9"}}),
+    ("page.collect", {"asking": "again 1 0 13", "typed": {"paper correct digits": "3"}}),
     ("page.statements", {"typed": {"draft wording systems": "Our data tell us who was coached."}}),
     ("page.sheet", {"member": True}),
     ("page.sheet", {"member": True, "asking": "afresh", "can_share": True}),
@@ -37,7 +39,7 @@ def filled(exercise, appear, **answer):
     exercise = changes.describe(exercise, appear=appear, size=5, roles=("Coach", "Director"))
     exercise = changes.expect(exercise, "p1", "Coach")
     for member in ("a", "b", "c"):
-        exercise = sheets.start(exercise, member, by="Coach")
+        exercise = sheets.start(exercise, member, "paper" if member == "b" else "here", by="Coach")
         for area in exercise.areas:
             exercise = sheets.rate(exercise, member, area.id, **answer)
     exercise = sheets.start(exercise, "mine", by="Director")
@@ -260,7 +262,7 @@ def test_only_changes_look_at_what_the_sheets_say():
         path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "sheets.held" in path.read_text(encoding="utf-8")
     }
 
-    assert looking == {"priorities/arrivals.py"}
+    assert looking == {"priorities/arrivals.py", "priorities/paper.py"}
 
 
 def test_the_browser_shows_nothing_but_by_the_register():

@@ -41,6 +41,14 @@ class TestShipment:
         assert {"browser/start.pyc", "priorities/exercise.pyc", "compiled/schema.pyc", "json/__init__.pyc"} <= set(names)
         assert not {name for name in names if name.startswith(("priorities/reading", "fastjsonschema/", "tomllib/"))}
 
+    def test_of_our_docstrings_it_holds_those_of_classes_alone(self):
+        with zipfile.ZipFile(BytesIO(gzip.decompress(PYTHON_ZIP.read_bytes()))) as archive:
+            sheets, exercise = archive.read("priorities/sheets.pyc"), archive.read("priorities/exercise.pyc")
+
+        assert b"Take a sheet back, unread." not in sheets
+        assert b"One team's whole record, as values" not in exercise
+        assert b"One member's answers to Tool 1." in exercise
+
     def test_a_first_visit_downloads_less_than_bare_pyodide(self, built):
         """What a page with Python fetches, packed as GitHub Pages packs it, against 0.85 of 6.4 MB."""
         page = (built / "exercise/sheet/index.html").read_text(encoding="utf-8")

@@ -9,12 +9,12 @@ from priorities.links import Arrival
 from priorities.visibility import show
 
 from browser.desk import Desk
-from browser.page import Page
+from browser.paper import Paper
 
 LARGEST_FILE = 6_100_000  # a sealed sheet is no longer, and a file of one has little around it
 
 
-class Controller(Page):
+class Controller(Paper):
     """Send the link; add codes and files; withdraw, rate anew, cross off, open."""
 
     later: list[tuple[str, Arrival | str]]
@@ -101,9 +101,9 @@ class Controller(Page):
         self.desk.rate_anew(sheet)
         self.dom.go("../sheet/")
 
-    def on_again(self, sheet: str) -> None:
+    def on_look(self, sheet: str) -> None:
         """Let a member look again at statements that changed their meaning; each choice is an answer at once."""
-        self.desk.ask(f"again {sheet}")
+        self.desk.ask(f"look {sheet}")
 
     def on_attend(self, person: str, attendance: str) -> None:
         """Cross a member off as absent, or expect them again."""
@@ -112,7 +112,7 @@ class Controller(Page):
 
     def on_open(self, answer: str = "") -> None:
         """Open all the sheets, after asking."""
-        if not self.desk.exercise.sealed:
+        if not (self.desk.exercise.sealed or self.desk.exercise.tallies):
             self.dom.say("There is no sheet to open yet.")
         elif not answer:
             self.desk.ask("open")

@@ -54,7 +54,7 @@ def question(seen: Seen, moment: Moment, one: Envelope, name: str) -> Node:
                     p(".kicker")[seen.exercise.area(area).name],
                     p(".statement")[seen.exercise.statement(area)],
                     forms.radios(
-                        f"again {one.id} {area}",
+                        f"look {one.id} {area}",
                         "How far does the member agree with the new wording?",
                         options,
                         "",

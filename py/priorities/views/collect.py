@@ -8,8 +8,11 @@ from priorities.counts import WAYS, expected, ways
 from priorities.departures import team_link
 from priorities.moment import Moment
 from priorities.sheets import still_to_come
+from priorities.tallies import most_hands
 from priorities.views.again import again, question
 from priorities.views.frame import frame, say
+from priorities.views.paper import on_paper
+from priorities.views.tallies import hands
 from priorities.visibility import Envelope, Seen, output
 
 
@@ -30,6 +33,7 @@ def page(seen: Seen, moment: Moment) -> Node:
         ),
         forms.card(*_out(seen, moment)),
         forms.card(*_in(seen, moment)),
+        forms.card(h2["Paper and hands"], on_paper(seen, moment), hands(seen, moment)),
         forms.card(h2["Sheets"], _sheets(seen, moment)),
         again(seen, moment),
         bool(seen.exercise.team.people) and forms.card(h2["Members"], _people(seen)),
@@ -99,10 +103,13 @@ def _receipt(receipt: Receipt) -> Node:
 
 
 def _sheets(seen: Seen, moment: Moment) -> Node:
-    count, size = len(seen.envelopes), seen.exercise.team.size
+    count, size, raised = len(seen.envelopes), seen.exercise.team.size, most_hands(seen.exercise)
     return fragment[
         p(".progress")[
-            f"{count} of {expected(seen)} sheets are in" if size else f"{count} {'sheet is' if count == 1 else 'sheets are'} in"
+            f"{count} of {expected(seen)} sheets are in"
+            if size
+            else f"{count} {'sheet is' if count == 1 else 'sheets are'} in",
+            raised > 0 and f". Hands of {raised} member{'' if raised == 1 else 's'} are counted",
         ],
         _unlisted(seen)
         if seen.open and seen.exercise.team.appear == "anonymous"
@@ -141,9 +148,9 @@ def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
                 forms.do(f"withdraw {one.id}", "Withdraw", aside=name),
                 forms.do(f"anew {one.id}", "Rate anew", aside=name),
             ),
-            bool(one.again) and forms.do(f"again {one.id}", "Look again", aside=f"at {name}"),
+            bool(one.again) and forms.do(f"look {one.id}", "Look again", aside=f"at {name}"),
         ],
-        moment.asking == f"again {one.id}" and question(seen, moment, one, name),
+        moment.asking == f"look {one.id}" and question(seen, moment, one, name),
         moment.asking == f"withdraw {one.id}"
         and forms.ask(
             f"Take {name} out? The counts change by one, and those who saw them may work out what it said."
@@ -184,24 +191,26 @@ def _opening(seen: Seen, moment: Moment) -> tuple[Node, ...]:
             early and p[f"Opened before everyone was in: {early}"],
             div(".buttons")[a(".button.main", href="../discuss/")["See what the team said"]],
         )
-    missing = still_to_come(seen.exercise)
+    missing, raised = still_to_come(seen.exercise), bool(seen.exercise.tallies)
     return (
         h2["Open the sheets"],
-        p["Until then nothing on this site, in print or in the file shows what anybody said."],
+        p["Until then nothing on this site, in print or in the file shows what anybody said", raised and " on a sheet", "."],
+        raised
+        and p["Hands were seen in the room. They stand under ‘Count hands’ and in the file, and are in no count until then."],
         forms.text_area(
             moment,
             "draft early",
             "Why open now?",
             hint=f"{missing} {'member is' if missing == 1 else 'members are'} still to come. The report keeps the reason.",
         )
-        if missing and seen.envelopes
+        if missing and (seen.envelopes or raised)
         else None,
         div(".buttons")[
             forms.do(
                 "open",
                 "Open the sheets" if seen.exercise.team.facilitated else "All in? Open together",
                 kind="main",
-                unable=not seen.envelopes,
+                unable=not (seen.envelopes or raised),
             )
         ],
         moment.asking == "open"
