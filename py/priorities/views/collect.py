@@ -4,6 +4,7 @@ from htpy import Node, a, div, fragment, h2, h3, input, label, li, p, span, ul
 
 from priorities import forms
 from priorities.arrivals import Receipt
+from priorities.codes import MOST_AREAS
 from priorities.counts import expected
 from priorities.departures import team_link
 from priorities.moment import Moment
@@ -72,14 +73,9 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
     newer = sum(receipt.outcome == "newer" for receipt in moment.receipts)
     return (
         h2["Bring sheets in"],
-        forms.text_area(
-            moment,
-            "draft codes",
-            "Codes, one on each line",
-            hint="A name or a number may stand before a code, with a comma between them.",
-            rows=4,
-        ),
-        div(".buttons")[forms.do("add-codes", "Add these codes")],
+        p["This form has too many areas for codes. Sheets come back by link or as files."]
+        if len(seen.exercise.areas) > MOST_AREAS
+        else _codes(moment),
         forms.file_field(
             "sheet files",
             "Sheet files",
@@ -92,6 +88,19 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         newer > 0
         and div(".buttons")[forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by the later version")],
     )
+
+
+def _codes(moment: Moment) -> Node:
+    return fragment[
+        forms.text_area(
+            moment,
+            "draft codes",
+            "Codes, one on each line",
+            hint="A name or a number may stand before a code, with a comma between them.",
+            rows=4,
+        ),
+        div(".buttons")[forms.do("add-codes", "Add these codes")],
+    ]
 
 
 def _receipt(receipt: Receipt) -> Node:
