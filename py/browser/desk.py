@@ -11,7 +11,7 @@ from priorities.changes import Refused, stamp
 from priorities.exercise import Exercise, begin, keep
 from priorities.forms import id_of
 from priorities.instrument import Instrument
-from priorities.links import Arrival, BadLink, accept, read_invitation, read_sheet
+from priorities.links import Arrival, BadLink, accept, kind_of, read_invitation, read_sheet
 from priorities.moment import Moment, Problem
 from priorities.views import render
 
@@ -66,12 +66,12 @@ class Desk:
         try:
             await self.storage.open()
             await self._list()
-            if fragment.startswith("sheet"):
+            if kind_of(fragment) == "sheet":
                 told = self._arrives(fragment)
             id = self.arrival.exercise if self.arrival else ""
             id = id or self.dom.recall("sessionStorage", f"{self._key}:exercise")
             kept = await self.storage.load(id) if id else None
-            if fragment.startswith("team"):
+            if kind_of(fragment) == "team":
                 kept = await self._turn_member(accept(read_invitation(fragment), self.instruments, self.dom.now()))
             elif page == "sheet" and not (id or fragment or self.moment.kept):
                 kept = await self._turn_member(replace(self._blank(), id=LOOSE))

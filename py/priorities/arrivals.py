@@ -5,14 +5,14 @@ A batch takes what can be taken and tells the rest; a sheet goes in whole or not
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from priorities import codes, sheets
+from priorities import codes, files, sheets
 from priorities.codes import BadCode
 from priorities.exercise import Answer, Exercise, Sheet
 from priorities.files import FileProblem, check_sheet, parse, parse_text
-from priorities.links import Arrival
+from priorities.links import Arrival, BadLink, kind_of, read_sheet
 from priorities.plain import build
 from priorities.sealed import Unreadable, inside, seal
 from priorities.wordings import Form, forms
@@ -20,7 +20,8 @@ from priorities.wordings import Form, forms
 FORMAT = "priorities-sheet"
 VERSION = 1
 LONGEST_NAME = 200
-_NAMED = re.compile(r"(?:(?P<name>[^\t,:]*)[\t,:])?(?P<code>[^\t,:]*)\Z")
+_KEYS = {"format": str, "version": int, "exercise": str, "mark": int, "sealed": str}
+_NAMED = re.compile(r"(?:(?P<name>[^\t,:]*)[\t,:]\s*)?(?P<code>[^\t,:]*)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,38 +95,56 @@ def read_codes(exercise: Exercise, text: str, new_id: Callable[[], str]) -> list
     """The sheets in a text with one code a line, each under the name of its line, with an id of its own.
 
     A name or a number may stand before a code, set off by a tab, comma or colon. A code is tried on every wording that this
-    exercise has had, the one in force first.
+    exercise has had, the one in force first. A sheet's link is taken on a line, too.
     """
-    found: list[tuple[str, Arrival | str]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        parts = _NAMED.match(line.strip())
-        if parts is None:
-            found.append((f"Line {number}", "Write one code on a line, with at most one name or number before it."))
-            continue
-        by = (parts["name"] or "").strip()
-        if len(by) > LONGEST_NAME:
-            found.append((f"Line {number}", f"The name before the code is longer than {LONGEST_NAME} characters. Shorten it."))
-            continue
-        found.append((f"Line {number}", _read_code(exercise, parts["code"], by, new_id())))
-    return found
+    known = forms(exercise)
+    lines = ((number, line.strip().rstrip(",:;\t")) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    return [(f"Line {number}", _read_line(exercise, known, line, new_id)) for number, line in lines]
 
 
-def _read_code(exercise: Exercise, code: str, by: str, id: str) -> Arrival | str:
+def _read_line(exercise: Exercise, known: Sequence[Form], line: str, new_id: Callable[[], str]) -> Arrival | str:
+    link = line.partition("#")[2]
+    if kind_of(link):
+        return _read_link(link)
+    parts = _NAMED.match(line)
+    by = parts["name"].strip() if parts and parts["name"] else ""
+    if parts is None or (by and not isinstance(_read_code(exercise, known, by), str)):
+        return "Write one code on a line, with at most one name or number before it."
+    if len(by) > LONGEST_NAME:
+        return f"The name before the code is longer than {LONGEST_NAME} characters. Shorten it."
+    found = _read_code(exercise, known, parts["code"])
+    if isinstance(found, str):
+        return found
+    form, sheet = found
+    digits = by.lower().removeprefix("sheet").strip()
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None
+    return Arrival(replace(sheet, id=new_id(), number=number or None, by="" if number else by), form.mark)
+
+
+def _read_code(exercise: Exercise, known: Sequence[Form], code: str) -> tuple[Form, Sheet] | str:
+    """The sheet in a code, not named yet, with the wording it was made for; or why there is none."""
     areas = [area.id for area in exercise.areas]
     told = ""
-    for form in forms(exercise):
+    for form in known:
         try:
             decoded = codes.decode(code, areas, form.mark)
         except BadCode as error:
             told = told or str(error)
             continue
-        number = int(by) if by.isascii() and by.isdigit() and len(by) < 6 else None
         answers = {area: _answer(form, area, *state) for area, state in decoded.ratings.items()}
-        sheet = Sheet(id, number=number, came="code", by="" if number else by, answers=answers, order=decoded.order)
-        return Arrival(sheet, form.mark)
+        return form, Sheet("", came="code", answers=answers, order=decoded.order)
     return told
+
+
+def _read_link(fragment: str) -> Arrival | str:
+    if kind_of(fragment) == "team":
+        return "This is the link for members. It holds no sheet."
+    try:
+        # A mail program may set a link in marks of its own.
+        arrival = read_sheet(re.split(r"[^A-Za-z0-9_.-]", fragment, maxsplit=1)[0].rstrip("."))
+    except BadLink as problem:
+        return str(problem)
+    return replace(arrival, sheet=replace(arrival.sheet, came="link"))
 
 
 def _answer(form: Form, area: str, agreement: str, quadrant: str) -> Answer:
@@ -142,14 +161,15 @@ def read_file(held: bytes | str) -> Arrival | str:
     """The sheet in a file, or the sentence why there is none."""
     try:
         document = parse_text(held)
-        if not isinstance(document, dict) or document.get("format") != FORMAT:
+        if not isinstance(document, dict) or document.get("format") not in (FORMAT, files.FORMAT):
             return "It is not a sheet from this site."
-        if not isinstance(document.get("version"), int) or document["version"] > VERSION:
-            return "It was made by a newer version of this site."
-        if set(document) != {"format", "version", "exercise", "mark", "sealed"}:
-            return "It is not a whole sheet."
-        if [type(document[key]) for key in ("exercise", "mark", "sealed")] != [str, int, str]:
-            return "It is not a whole sheet."
+        if document["format"] == files.FORMAT:
+            return "It is a whole exercise, not a sheet. Open it on the exercise page."
+        version = document.get("version")
+        if type(version) is int and version > VERSION:
+            return "It was made by a newer version of this site. Load the page again, or ask for the code."
+        if {key: type(one) for key, one in document.items()} != _KEYS or version != VERSION:
+            return "It is not a whole sheet. Ask for it again."
         sheet = parse(inside(document["sealed"]))
         check_sheet(sheet)
     except (FileProblem, Unreadable):

@@ -534,13 +534,16 @@ class TestMember:
         assert "is not kept in this browser" in run(work()).dom.html
 
     def test_a_link_that_was_cut_is_told(self, tab, run):
-        async def work():
+        async def work(fragment):
             desk = tab()
-            desk.dom.hash = "team1.AAAA"
+            desk.dom.hash = fragment
             await woken(desk, "sheet")
-            return desk
+            return desk.dom.html
 
-        assert "This link was cut short on its way." in run(work()).dom.html
+        for fragment in ("team1.AAAA", "sheet1.AAAA"):
+            assert "This link was cut short on its way." in run(work(fragment))
+        for fragment in ("t", "team", "team1", "s", "sheet"):
+            assert "This link holds nothing that this site knows. Ask for it again." in run(work(fragment))
 
     def test_without_link_or_exercise_the_sheet_is_a_loose_one(self, tab, storage, run):
         async def work():

@@ -7,18 +7,21 @@ from base64 import urlsafe_b64encode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from priorities import changes, sheets
+from priorities import changes, departures, sheets  # noqa: F401  (departures enters its outputs in the register)
 from priorities.arrivals import read_codes, read_file, receive, receive_all, write_file
 from priorities.codes import encode
 from priorities.counts import agreement_of, set_aside
 from priorities.exercise import Answer, Sheet
 from priorities.links import Arrival
-from priorities.visibility import see
+from priorities.moment import Moment
+from priorities.views import render
+from priorities.visibility import see, show
 from priorities.wordings import forms, in_force
 
 from tests.priorities.exercises import AREAS, shut
 
 WHEN = "2026-05-14T10:15:00Z"
+HOSTILE = "</textarea></p><script>alert(1)</script><img src=x onerror='alert(2)'>"
 ANSWERS = {"systems": Answer("agree", "low-high")}
 
 
@@ -162,6 +165,54 @@ class TestCodes:
         assert told[4] == "Write one code on a line, with at most one name or number before it."
         assert len(exercise.sealed) == 1
 
+    @pytest.mark.parametrize(
+        ("line", "told"),
+        [
+            ("{one}, {other}", "Write one code on a line, with at most one name or number before it."),
+            ("{one}\t{other}", "Write one code on a line, with at most one name or number before it."),
+            ("{one} {other}", "A code has 12 characters, and this has 24."),
+            ("{one}; {other}", "No code has “;” in it. A code has the digits 0 to 9 and the letters A to Z."),
+            ("Ana {one}", "A code has 12 characters, and this has 15."),
+            ("Ana:", "A code has 12 characters, and this has 3."),
+            (",", "A code has 12 characters, and this has 0."),
+            ("7, \N{GRINNING FACE}{one}", "No code has “\N{GRINNING FACE}” in it. A code has the digits 0 to 9 and the letters A to Z."),
+            ("x" * 201 + ":{one}", "The name before the code is longer than 200 characters. Shorten it."),
+            ("https://state.example/exercise/sheet/#team1.AAAA", "This is the link for members. It holds no sheet."),
+            ("https://state.example/exercise/sheet/#sheet1.AAAA", "This link was cut short on its way. Ask for it again, or for a file."),
+            ("https://state.example/exercise/sheet/", "No code has “/” in it. A code has the digits 0 to 9 and the letters A to Z."),
+        ],
+    )  # fmt: skip
+    def test_a_line_that_holds_no_one_code_says_why(self, blank, line, told):
+        one, other = code(blank, systems=("agree", "low-high")), code(blank, licensure=("agree", "low-high"))
+        after, receipts, sentences = by_code(blank, f"\n{line.format(one=one, other=other)}\n{one}")
+
+        assert receipts == [("Line 2", "unreadable"), ("Line 3", "added")]
+        assert sentences[0] == told
+        assert len(after.sealed) == 1
+
+    @pytest.mark.parametrize(
+        "line",
+        ["{}", "Participant 7: {}", "7,{},", "Sheet 7:\t{}", "{}.", "Room #3, {}", "Ana \N{GRINNING FACE}: {}", "\ufeff{}"],
+    )
+    def test_a_line_with_a_name_or_number_is_taken(self, blank, line):
+        _, receipts, _ = by_code(blank, line.format(code(blank, systems=("agree", "low-high"))))
+
+        assert receipts == [("Line 1", "added")]
+
+    def test_the_number_of_a_sheet_may_be_written_as_the_page_writes_it(self, blank):
+        after, _, _ = by_code(blank, f"sheet 7: {code(blank, systems=('agree', 'low-high'))}")
+
+        assert [envelope.number for envelope in see(after).envelopes] == [7]
+
+    def test_a_sheets_link_is_taken_on_a_line_whatever_stands_round_it(self, blank):
+        exercise = sheets.rate(sheets.start(blank, "s1"), "s1", "systems", agreement="agree", comment="Mine.")
+        link = show("sheet.link", exercise, hand="s1")
+        after, receipts, _ = by_code(blank, f"Ana: <https://state.example/exercise/sheet/#{link}>.")
+
+        assert receipts == [("Line 1", "added")]
+        (sheet,) = sheets.held(after)
+        assert (sheet.id, sheet.came, sheet.answers["systems"].comment) == ("s1", "link", "Mine.")
+
     def test_the_same_code_may_be_another_member_who_is_told_by_a_free_number(self, blank):
         same = code(blank, systems=("agree", "low-high"))
         exercise, receipts, told = by_code(blank, f"{same}\n{same}\n2, {same}\n2, {same}")
@@ -220,6 +271,41 @@ class TestFiles:
         held = {"format": "priorities-sheet", "version": 1, "exercise": "", "mark": 1, "sealed": sealed}
 
         assert read_file(json.dumps(held)) == "It is damaged, or not a sheet from this site."
+
+    @pytest.mark.parametrize(
+        ("change", "told"),
+        [
+            ({}, ""),
+            ({"format": "priorities-exercise"}, "It is a whole exercise, not a sheet. Open it on the exercise page."),
+            ({"format": "another"}, "It is not a sheet from this site."),
+            ({"version": 2}, "It was made by a newer version of this site. Load the page again, or ask for the code."),
+            ({"version": "1"}, "It is not a whole sheet. Ask for it again."),
+            ({"version": True}, "It is not a whole sheet. Ask for it again."),
+            ({"version": 0}, "It is not a whole sheet. Ask for it again."),
+            ({"mark": True}, "It is not a whole sheet. Ask for it again."),
+            ({"more": 1}, "It is not a whole sheet. Ask for it again."),
+            ({"sealed": urlsafe_b64encode(zlib.compress(b'{"id":"a","by":"\\ud83d"}')).decode()}, "It is damaged, or not a sheet from this site."),
+            ({"sealed": urlsafe_b64encode(zlib.compress(b" " * 50_000_000)).decode()}, "It is damaged, or not a sheet from this site."),
+        ],
+    )  # fmt: skip
+    def test_one_thing_wrong_in_a_sheet_file_is_told(self, blank, change, told):
+        held = {**json.loads(write_file(coming(blank))), **change}
+
+        assert read_file(json.dumps(held)) == (told or coming(blank))
+
+    def test_a_script_in_a_files_name_in_a_name_and_in_a_comment_is_text(self, blank):
+        exercise = changes.describe(blank, appear="named", size=1)
+        sheet = Sheet("s1", by=HOSTILE, came="file", answers={"systems": Answer("agree", "low-high", comment=HOSTILE)})
+        arrival = read_file(write_file(Arrival(sheet, in_force(exercise).mark)))
+        assert arrival.sheet == sheet
+        exercise, receipts = receive_all(exercise, [(HOSTILE, arrival), (HOSTILE, arrival), ("b", HOSTILE)])
+
+        shown = [render.page("collect", exercise, Moment(receipts=receipts))]
+        exercise = sheets.open_sheets(exercise, WHEN)
+        shown += [render.page(name, exercise, Moment()) for name in ("discuss", "report")]
+        for page in shown:
+            assert "&lt;script&gt;" in page
+            assert not any(mark in page for mark in ("<script", "<img", "onerror='"))
 
     def test_a_batch_that_holds_every_file_twice_adds_each_once(self, blank):
         batch = [(f"{number}.json", coming(blank, f"s{number}")) for number in range(60)]

@@ -203,6 +203,10 @@ def test_case_spaces_hyphens_and_look_alikes_do_not_matter():
         f"  {code} ",
         code.replace("1", "l").replace("0", "o"),
         code.replace("1", "I"),
+        code.replace(" ", "\u2009\u2013 "),
+        f"\ufeff\u2068{code}\u2069\u200e",
+        code.replace(" ", "\u200b"),
+        f"{code}.",
     ):
         assert decode(typed, areas(7), 1).ratings == {"definition": ("agree", "high-low")}
 
@@ -214,10 +218,14 @@ def test_case_spaces_hyphens_and_look_alikes_do_not_matter():
         ("KQK0 NPAN 1WP", "A code has 12 characters, and this has 11."),
         ("KQK0 NPAN 1WPCC", "A code has 12 characters, and this has 13."),
         ("KQK0 NPAN 1WPU", "No code has a U in it. Is it a V?"),
-        ("KQK0 NPAN 1WP\N{GRINNING FACE}", "No code has “\N{GRINNING FACE}” in it. A code has digits and letters only."),
-        ("KQK0 NPAN 1WPß", "No code has “ß” in it. A code has digits and letters only."),
+        ("KQK0 NPAN 1WP\N{GRINNING FACE}", "No code has “\N{GRINNING FACE}” in it. A code has the digits 0 to 9 and the letters A to Z."),
+        ("KQK0 NPAN 1WPß", "No code has “ß” in it. A code has the digits 0 to 9 and the letters A to Z."),
+        ("KQK0 NPAN 1WP\u041a", "No code has “\u041a” in it. A code has the digits 0 to 9 and the letters A to Z."),
+        ("KQK0 NPAN 1WP\N{FULLWIDTH DIGIT SEVEN}", "No code has “\N{FULLWIDTH DIGIT SEVEN}” in it. A code has the digits 0 to 9 and the letters A to Z."),
+        ("KQK0 NPAN 1WP\x00", "This holds a character that cannot be seen. Type the code instead of pasting it."),
+        ("KQK0 NPAN 1WP\ud83d", "This holds a character that cannot be seen. Type the code instead of pasting it."),
     ],
-)
+)  # fmt: skip
 def test_what_is_wrong_is_said(typed, told):
     with pytest.raises(BadCode) as error:
         decode(typed, areas(7), 0)

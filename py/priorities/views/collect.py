@@ -96,7 +96,7 @@ def _codes(moment: Moment) -> Node:
             moment,
             "draft codes",
             "Codes, one on each line",
-            hint="A name or a number may stand before a code, with a comma between them.",
+            hint="A name or a number may stand before a code, with a comma between them. A sheet link may stand on a line, too.",
             rows=4,
         ),
         div(".buttons")[forms.do("add-codes", "Add these codes")],
