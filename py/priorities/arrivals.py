@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from priorities import codes, files, sheets
+from priorities import codes, files
 from priorities.codes import BadCode
 from priorities.exercise import Answer, Exercise, Sheet
 from priorities.files import FileProblem, check_sheet, parse, parse_text
 from priorities.links import Arrival, BadLink, kind_of, read_sheet
 from priorities.plain import build
 from priorities.sealed import Unreadable, inside, seal
+from priorities.sheets import Stack
 from priorities.wordings import Form, forms
 
 FORMAT = "priorities-sheet"
@@ -22,6 +23,14 @@ VERSION = 1
 LONGEST_NAME = 200
 _KEYS = {"format": str, "version": int, "exercise": str, "mark": int, "sealed": str}
 _NAMED = re.compile(r"(?:(?P<name>[^\t,:]*)[\t,:]\s*)?(?P<code>[^\t,:]*)\Z")
+
+
+Clock = Callable[[str], str]
+
+
+def utc(when: str) -> str:
+    """The time of day of a moment, for whoever has no clock of their own."""
+    return when[11:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +51,72 @@ class Receipt:
         return self.outcome in ("added", "replaced", "older-wording")
 
 
-def receive(exercise: Exercise, arrival: Arrival, name: str, *, replacing: bool = False) -> tuple[Exercise, Receipt]:
-    """Add one sheet, or say why not. A later revision of a sheet that is in replaces it only if `replacing`.
-
-    The number of the sheet stays if it is free, else it gets the next free one; an anonymous exercise keeps no name.
-    """
-    known = forms(exercise)
-    form = next((one for one in known if one.mark == arrival.mark), None)
-    if arrival.exercise and arrival.exercise != exercise.id:
-        return exercise, Receipt(name, "elsewhere", "It belongs to another exercise.")
-    if form is None or not _fits(exercise, arrival.sheet):
-        return exercise, Receipt(name, "other-wording", "It was made for wording that this exercise never had.")
-    here = next((one for one in sheets.held(exercise) if one.id == arrival.sheet.id), None)
-    if here and here.revision == arrival.sheet.revision:
-        return exercise, Receipt(name, "here", f"It is in already, as {_called(here)}.")
-    if here and here.revision > arrival.sheet.revision:
-        return exercise, Receipt(name, "older", f"A later version of it is in already, as {_called(here)}.")
-    if here and not replacing:
-        return exercise, Receipt(name, "newer", f"It is a later version of {_called(here)}.")
-    if arrival.sheet.came == "code" and (twin := _twin(exercise, arrival.sheet)):
-        return exercise, Receipt(
-            name,
-            "twin",
-            f"The same code is in already, as {_called(twin)}. If this is another member, write a free number before it: "
-            f"{sheets.next_number(exercise)}, and the code.",
-        )
-    exercise, sheet = sheets.lay_in(exercise, arrival.sheet)
-    older = form != known[0]
-    outcome = "replaced" if here else "older-wording" if older else "added"
-    words = f" It was made for the wording of {form.when[11:16] or 'the print'}." if older else ""
-    return exercise, Receipt(name, outcome, f"{'Replaced' if here else 'Added'} as {_called(sheet)}.{words}")
+def receive(
+    exercise: Exercise, arrival: Arrival, name: str, clock: Clock = utc, *, replacing: bool = False
+) -> tuple[Exercise, Receipt]:
+    """Add one sheet, or say why not."""
+    after, (receipt,) = receive_all(exercise, [(name, arrival)], clock, replacing=replacing)
+    return after, receipt
 
 
 def receive_all(
-    exercise: Exercise, batch: Iterable[tuple[str, Arrival | str]], *, replacing: bool = False
+    exercise: Exercise, batch: Iterable[tuple[str, Arrival | str]], clock: Clock = utc, *, replacing: bool = False
 ) -> tuple[Exercise, tuple[Receipt, ...]]:
     """Add every sheet of a batch that can be added, with a receipt for each in the order of the batch.
 
-    A text in place of a sheet is why that one could not be read.
+    A text in place of a sheet is why that one could not be read. A later revision of a sheet that is in replaces it only if
+    `replacing`. A sheet's number stays if it is free, else it gets the next free one; an anonymous exercise keeps no name. `clock` writes a
+    moment as the visitor's device does.
     """
-    receipts = []
-    for name, arrival in batch:
-        if isinstance(arrival, str):
-            receipts.append(Receipt(name, "unreadable", arrival))
-        else:
-            exercise, receipt = receive(exercise, arrival, name, replacing=replacing)
-            receipts.append(receipt)
-    return exercise, tuple(receipts)
+    intake = _Intake(exercise, clock, replacing)
+    receipts = tuple(
+        Receipt(name, "unreadable", arrival) if isinstance(arrival, str) else Receipt(name, *intake.take(arrival))
+        for name, arrival in batch
+    )
+    return intake.stack.exercise(), receipts
+
+
+class _Intake:
+    """A batch on its way in: the sheets so far, and what has to be known of the exercise for each."""
+
+    def __init__(self, exercise: Exercise, clock: Clock, replacing: bool) -> None:
+        self.stack = Stack(exercise)
+        self.id, self.clock, self.replacing = exercise.id, clock, replacing
+        known = forms(exercise)
+        self.newest = known[0]
+        self.forms = {form.mark: form for form in reversed(known)}
+        self.versions = {area.id: len(exercise.versions(area.id)) for area in exercise.areas}
+
+    def take(self, arrival: Arrival) -> tuple[str, str]:
+        """Lay a sheet in, if it can be; its outcome and the sentence."""
+        sheet, form = arrival.sheet, self.forms.get(arrival.mark)
+        if arrival.exercise and arrival.exercise != self.id:
+            return "elsewhere", "It belongs to another exercise."
+        if form is None or not self._fits(sheet):
+            return "other-wording", "It was made for wording that this exercise never had."
+        here = self.stack.find(sheet.id)
+        if here and here.revision == sheet.revision:
+            return "here", f"It is in already, as {_called(here)}."
+        if here and here.revision > sheet.revision:
+            return "older", f"A later version of it is in already, as {_called(here)}."
+        if here and not self.replacing:
+            return "newer", f"It is a later version of {_called(here)}."
+        # A number that is free says that the same code is another member's.
+        if sheet.came == "code" and not self.stack.free(sheet.number) and (twin := self.stack.twin(sheet)):
+            return "twin", (
+                f"The same code is in already, as {_called(twin)}. If this is another member, write a free number before it: "
+                f"{self.stack.next_number}, and the code."
+            )
+        laid = self.stack.lay_in(sheet)
+        older = form is not self.newest
+        outcome = "replaced" if here else "older-wording" if older else "added"
+        words = f" It was made for the wording of {self.clock(form.when) if form.when else 'the print'}." if older else ""
+        return outcome, f"{'Replaced' if here else 'Added'} as {_called(laid)}.{words}"
+
+    def _fits(self, sheet: Sheet) -> bool:
+        """Whether it rates areas of this form, in wordings that were, and puts none twice."""
+        known = all(answer.wording < self.versions.get(area, 0) for area, answer in sheet.answers.items())
+        return known and self.versions.keys() >= set(sheet.order) and len(set(sheet.order)) == len(sheet.order)
 
 
 def read_codes(exercise: Exercise, text: str, new_id: Callable[[], str]) -> list[tuple[str, Arrival | str]]:
@@ -175,21 +203,6 @@ def read_file(held: bytes | str) -> Arrival | str:
     except (FileProblem, Unreadable):
         return "It is damaged, or not a sheet from this site."
     return Arrival(replace(build(Sheet, sheet), came="file"), document["mark"], document["exercise"])
-
-
-def _fits(exercise: Exercise, sheet: Sheet) -> bool:
-    areas = {area.id for area in exercise.areas}
-    known = all(area in areas and answer.wording < len(exercise.versions(area)) for area, answer in sheet.answers.items())
-    return known and set(sheet.order) <= areas and len(set(sheet.order)) == len(sheet.order)
-
-
-def _twin(exercise: Exercise, sheet: Sheet) -> Sheet | None:
-    """A sheet that came by the same code, unless this one has a number that is free: then it is another member's."""
-    alike = [
-        one for one in sheets.held(exercise) if one.came == "code" and (one.answers, one.order) == (sheet.answers, sheet.order)
-    ]
-    free = sheet.number and all(one.number != sheet.number for one in sheets.held(exercise))
-    return alike[0] if alike and not free else None
 
 
 def _called(sheet: Sheet) -> str:

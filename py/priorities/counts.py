@@ -4,6 +4,7 @@ A tally adds members who gave no sheet for the area. Agreement given on a wordin
 aside until it is given again; a placement rates the area, not the sentence, and stays.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from priorities import agreement, placement
@@ -16,19 +17,19 @@ from priorities.visibility import Seen
 def agreement_of(seen: Seen, area: str) -> Agreement:
     """The agreement of the whole team on one area's statement as it is worded now."""
     hands = seen.exercise.tallies.get(area, Tally()).agreement
-    given = [answer.agreement for answer in _answers(seen, area) if not _set_aside(seen, area, answer)]
-    counts = [given.count(level) + hands.get(level, 0) for level in LEVELS]
-    cant_judge = given.count("cant-judge") + hands.get("cant-judge", 0)
+    given = _given(seen, area)
+    counts = [given[True, level] + hands.get(level, 0) for level in LEVELS]
+    cant_judge = given[True, "cant-judge"] + hands.get("cant-judge", 0)
     team = expected(seen, sum(hands.values()))
     waiting = max(0, team - sum(counts) - cant_judge)
-    return agreement.summarise(counts, waiting, cant_judge, team, set_aside(seen, area))
+    return agreement.summarise(counts, waiting, cant_judge, team, _aside(given))
 
 
 def placement_of(seen: Seen, area: str) -> Placement:
     """Where the whole team places one area for urgency and impact."""
     hands = seen.exercise.tallies.get(area, Tally()).quadrant
-    given = [answer.quadrant for answer in _answers(seen, area)]
-    return placement.summarise({one: given.count(one) + hands.get(one, 0) for one in QUADRANTS})
+    given = Counter(answer.quadrant for answer in _answers(seen, area))
+    return placement.summarise({one: given[one] + hands.get(one, 0) for one in QUADRANTS})
 
 
 def comments(seen: Seen, area: str) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def comments(seen: Seen, area: str) -> tuple[str, ...]:
 
 def set_aside(seen: Seen, area: str) -> int:
     """How many members rated a wording that has since changed its meaning."""
-    return sum(_set_aside(seen, area, answer) for answer in _answers(seen, area))
+    return _aside(_given(seen, area))
 
 
 def by_member(seen: Seen, area: str) -> tuple[tuple[str, Answer], ...]:
@@ -60,5 +61,11 @@ def _answers(seen: Seen, area: str) -> Iterable[Answer]:
     return (sheet.answers[area] for sheet in seen.exercise.sheets if area in sheet.answers)
 
 
-def _set_aside(seen: Seen, area: str, answer: Answer) -> bool:
-    return bool(answer.agreement) and answer.wording < seen.exercise.asked_anew(area)
+def _given(seen: Seen, area: str) -> Counter[tuple[bool, str]]:
+    """How often each level was given, apart for wordings that still stand and for those that do not."""
+    since = seen.exercise.asked_anew(area)
+    return Counter((answer.wording >= since, answer.agreement) for answer in _answers(seen, area) if answer.agreement)
+
+
+def _aside(given: Counter[tuple[bool, str]]) -> int:
+    return sum(count for (stands, _), count in given.items() if not stands)

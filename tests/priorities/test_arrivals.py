@@ -1,8 +1,10 @@
 """Sheets from outside: each is added, or told why not; a batch never loses what was in, and never takes half."""
 
 import json
+import sys
 import zlib
 from base64 import urlsafe_b64encode
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -18,7 +20,7 @@ from priorities.views import render
 from priorities.visibility import see, show
 from priorities.wordings import forms, in_force
 
-from tests.priorities.exercises import AREAS, shut
+from tests.priorities.exercises import AREAS, BLANK, exercises, shut
 
 WHEN = "2026-05-14T10:15:00Z"
 HOSTILE = "</textarea></p><script>alert(1)</script><img src=x onerror='alert(2)'>"
@@ -30,7 +32,7 @@ def coming(exercise, id="s1", **parts):
 
 
 def ids():
-    made = iter(f"id-{number}" for number in range(10_000))
+    made = iter(f"id-{number}" for number in range(20_000))
     return lambda: next(made)
 
 
@@ -122,6 +124,94 @@ class TestReceiving:
         assert [receipt.taken for receipt in receipts] == [True, False, True]
         assert see(after).envelopes[: len(see(exercise).envelopes)] == see(exercise).envelopes
         assert len(see(after).envelopes) == len(see(exercise).envelopes) + 2
+
+
+FORMS = changes.reword(BLANK, "systems", "Data systems help.", "", "ask", WHEN)
+ANSWERED = st.sampled_from(
+    [{}, ANSWERS, {"systems": Answer("agree", "low-high", 1), "licensure": Answer("cant-judge")}, {"weather": Answer()}]
+)
+
+
+@st.composite
+def batches(draw, exercise):
+    """Sheets by link, file and code, with few ids, numbers and answers, so that they meet; a code always has an id of its own."""
+    batch = []
+    marks = [form.mark for form in forms(exercise)]
+    for at in range(draw(st.integers(0, 12))):
+        came = draw(st.sampled_from(["link", "file", "code"]))
+        sheet = Sheet(
+            f"code-{at}" if came == "code" else draw(st.sampled_from(["m1", "m2", "s1", "s2", "code-0", "code-1"])),
+            revision=1 if came == "code" else draw(st.integers(1, 3)),
+            number=draw(st.none() | st.integers(1, 4)),
+            came=came,
+            by=draw(st.sampled_from(["", "Ana"])),
+            answers=draw(ANSWERED),
+            order=draw(st.sampled_from([(), ("systems",), ("systems", "systems")])),
+        )
+        arrival = Arrival(
+            sheet, draw(st.sampled_from([*marks, *marks, 9999])), draw(st.sampled_from(["", "", "", "elsewhere"]))
+        )
+        batch.append((f"Line {at}", draw(st.sampled_from([arrival, arrival, arrival, "It is damaged."]))))
+    return batch
+
+
+class TestBatches:
+    @given(st.data(), exercises, st.booleans(), st.sampled_from(["anonymous", "named"]))
+    def test_a_batch_is_the_same_as_its_sheets_one_after_another(self, data, exercise, replacing, appear):
+        exercise = replace(exercise, statements=FORMS.statements, team=replace(exercise.team, appear=appear))
+        batch = data.draw(batches(exercise))
+        after, receipts = receive_all(exercise, batch, replacing=replacing)
+
+        one, told = exercise, []
+        for sheet in batch:
+            one, (receipt,) = receive_all(one, [sheet], replacing=replacing)
+            told.append(receipt)
+        assert (after, list(receipts)) == (one, told)
+
+    @given(st.data(), exercises, st.booleans())
+    def test_every_sheet_of_a_batch_is_in_under_a_number_of_its_own(self, data, exercise, replacing):
+        exercise = replace(exercise, statements=FORMS.statements)
+        after, receipts = receive_all(exercise, data.draw(batches(exercise)), replacing=replacing)
+        held, before = sheets.held(after), sheets.held(exercise)
+        numbers = [sheet.number for sheet in held if sheet.number]
+
+        assert len({sheet.id for sheet in held}) == len(held)
+        assert len(set(numbers)) == len(numbers)
+        assert [sheet.id for sheet in held[: len(before)]] == [sheet.id for sheet in before]
+        added = sum(receipt.taken and receipt.sentence.startswith("Added") for receipt in receipts)
+        assert len(held) == len(before) + added
+
+    def test_a_batch_that_adds_nothing_changes_nothing(self, blank):
+        assert receive_all(blank, [("a", "It is damaged.")])[0] is blank
+
+    def test_five_thousand_files_and_as_many_lines(self, blank):
+        """In proportion to their number: one after another they would take minutes."""
+        many = 5_000 if sys.platform != "emscripten" else 500
+        batch = [(f"{number}.json", coming(blank, f"s{number}", number=number % 7)) for number in range(many)]
+        exercise, receipts = receive_all(blank, [*batch, *batch])
+        assert [receipt.outcome for receipt in receipts] == ["added"] * many + ["here"] * many
+        assert len(see(exercise).envelopes) == many
+
+        same = code(blank, systems=("agree", "low-high"))
+        text = "\n".join(f"{number}, {same}" for number in [*range(1, many + 1), *range(1, many + 1)])
+        exercise, receipts = receive_all(blank, read_codes(blank, text, ids()))
+        assert [receipt.outcome for receipt in receipts] == ["added"] * many + ["twin"] * many
+        assert receipts[-1].sentence.endswith(f"write a free number before it: {many + 1}, and the code.")
+
+    def test_a_large_batch_is_summed_up_and_a_long_list_ends(self, blank):
+        batch = [(f"{number}.json", coming(blank, f"s{number}")) for number in range(1_250)]
+        exercise, receipts = receive_all(blank, [*batch, ("bad.json", "It is damaged."), *batch[:120]])
+        page = render.page("collect", exercise, Moment(receipts=receipts))
+
+        assert "1,250 of 1,371 went in. The others:" in page
+        assert "bad.json: </span>It is damaged." in page
+        assert "98.json: </span>It is in already, as sheet 99." in page
+        assert "99.json" not in page
+        assert "And 21 more. They are not listed here." in page
+        assert "1,250 sheets are in" in page
+        assert "And 1,150 more. They are in, too. Undo takes back a batch as a whole." in page
+        assert page.count("Withdraw") == 100
+        assert "All 1,250 went in." in render.page("collect", exercise, Moment(receipts=receipts[:1_250]))
 
 
 class TestCodes:
@@ -238,8 +328,6 @@ class TestCodes:
 
     @given(st.text(max_size=60))
     def test_any_text_is_taken_or_told(self, text):
-        from tests.priorities.exercises import BLANK
-
         _, receipts = receive_all(BLANK, read_codes(BLANK, text, ids()))
         assert all(receipt.sentence.endswith((".", "?")) for receipt in receipts)
 
