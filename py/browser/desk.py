@@ -413,7 +413,10 @@ class Desk:
 
     def _answer_early(self) -> None:
         """Put in what was answered before Python was ready; ask first if another sheet or wording was shown then."""
-        if self.early.touched and _shown(self.early.shown) != _shown(self._hint()):
+        shown, now = _shown(self.early.shown), _shown(self._hint())
+        if self.moment.member and not shown["sheet"]:
+            shown["sheet"] = now["sheet"]  # a blank sheet on a member's own device is the member's own
+        if self.early.touched and shown != now:
             self.moment = replace(self.moment, unplaced=True)
         else:
             self.place_early(True)
@@ -543,14 +546,14 @@ class Desk:
             self.moment = replace(self.moment, failed=str(refused))
 
 
-def _shown(hint: str) -> dict[str, Any]:
-    """The sheet and the wording that a hint makes the early script show; the printed wording where there is no hint."""
-    blank = {"sheet": "", "statements": {}, "cover": False}
+def _shown(text: str) -> dict[str, Any]:
+    """The sheet and the wording that the early script shows by a hint or by what a team's link holds; the printed wording by neither."""
     try:
-        held = json.loads(hint or "{}")
-    except ValueError:
-        return blank
-    return {**blank, **held} if isinstance(held, dict) else blank
+        held = json.loads(text or "{}")
+        statements = {area: one if isinstance(one, str) else one["text"] for area, one in held.get("statements", {}).items()}
+        return {"sheet": held.get("sheet", ""), "statements": statements, "cover": held.get("cover", False)}
+    except (ValueError, AttributeError, TypeError, KeyError):
+        return {"sheet": "", "statements": {}, "cover": False}
 
 
 def _on_sheet(name: str) -> bool:
