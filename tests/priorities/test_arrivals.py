@@ -326,6 +326,14 @@ class TestCodes:
         assert (sheet.answers["systems"].wording, sheet.answers["licensure"].wording) == (1, 0)
         assert len(forms(exercise)) == 3
 
+    def test_that_time_is_told_by_the_clock_of_the_device(self, blank):
+        first = changes.reword(blank, "systems", "One.", when="2026-05-14T10:15:00Z")
+        batch = read_codes(first, code(first, systems=("agree", "")), ids())
+        exercise = changes.reword(first, "licensure", "Two.", when="2026-05-14T11:00:00Z")
+
+        _, (receipt,) = receive_all(exercise, batch, {"2026-05-14T10:15:00Z": "6:15 AM"}.get)
+        assert receipt.sentence == "Added as sheet 1. It was made for the wording of 6:15 AM."
+
     @given(st.text(max_size=60))
     def test_any_text_is_taken_or_told(self, text):
         _, receipts = receive_all(BLANK, read_codes(BLANK, text, ids()))
