@@ -61,10 +61,18 @@ def _loose() -> dict[str, bytes]:
     return {"site.css": styles, **rest}
 
 
+# A text in quotes, kept as it is, or marks with the space round them. Our scripts end each statement with a mark, and comment on
+# lines of their own.
+_SPACED = re.compile(rb"""("[^"\n]*"|`[^`]*`)|\s*([-+=<>(){},;:?|&!]+)\s*""")
+
+
 def _lean(path: Path) -> bytes:
-    """A small script without its comments and indentation, since it is downloaded before the form is shown; others as they are."""
+    """A small script without what only its readers need, since it is downloaded before the form is shown; others as they are."""
     content = path.read_bytes()
-    return re.sub(rb"(?m)^[ ]*(//.*\n)?", b"", content) if path.suffix == ".js" else content
+    if path.suffix != ".js":
+        return content
+    without_comments = re.sub(rb"(?m)^[ ]*(//.*\n)?", b"", content)
+    return _SPACED.sub(lambda found: found[1] or found[2], without_comments)
 
 
 def _pyscript() -> dict[str, bytes]:

@@ -21,12 +21,14 @@ def main() -> int:
     options.add_argument("--long", action="store_true", help="many random cases and the kill runs, too")
     long = ["--long"] if options.parse_args().long else []
     began = time.monotonic()
-    here = part("Unit tests in CPython", [*PYTEST, *long, "tests/priorities"])
+    here = part("Unit tests in CPython", [*PYTEST, "tests/priorities"])
     packages = sysconfig.get_path("purelib")
     inside = part("The same unit tests in Pyodide", ["node", "tests/pyodide.mjs", packages, str(pyodide_wheel())])
     print(f"CPython passed {here}, Pyodide passed {inside}.")
     if here != inside:
         sys.exit("error: the two interpreters did not pass the same number of tests.")
+    if long:
+        part("Unit tests with many random cases", [*PYTEST, *long, "tests/priorities"])
     rest = part("Tests of the browser side and of the build", [*PYTEST, *long, "tests/browser", "tests/site"])
     journeys = part("Journeys in a browser", [*PYTEST, *long, "tests/journeys"], {"CHROMIUM": chromium()})
     print(f"Everything passed in {round(time.monotonic() - began)} s.")

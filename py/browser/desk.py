@@ -11,7 +11,7 @@ from priorities.changes import Refused, stamp
 from priorities.exercise import Exercise, begin, keep
 from priorities.forms import id_of
 from priorities.instrument import Instrument
-from priorities.links import Arrival, BadLink, accept, read_invitation, read_sheet
+from priorities.links import Arrival, BadLink, accept, kind_of, read_invitation, read_sheet
 from priorities.moment import Moment, Problem
 from priorities.views import render
 
@@ -75,12 +75,12 @@ class Desk:
             await self._list()
             if page == "sheet":
                 fragment = fragment or self._last_link()
-            if fragment.startswith("sheet"):
+            if kind_of(fragment) == "sheet":
                 told = self._arrives(fragment)
             id = self.arrival.exercise if self.arrival else ""
             id = id or self.dom.recall("sessionStorage", f"{self._key}:exercise")
             kept = await self.storage.load(id) if id else None
-            if fragment.startswith("team"):
+            if kind_of(fragment) == "team":
                 kept = await self._turn_member(accept(read_invitation(fragment), self.instruments, self.dom.now()))
                 self._own_link(fragment)
             elif page == "sheet" and not (id or fragment or self.moment.kept):
@@ -462,7 +462,10 @@ class Desk:
 
     def _answer_early(self) -> None:
         """Put in what was answered before Python was ready; ask first if another sheet or wording was shown then."""
-        if self.early.touched and _shown(self.early.shown) != _shown(self._hint()):
+        shown, now = _shown(self.early.shown), _shown(self._hint())
+        if self.moment.member and not shown["sheet"]:
+            shown["sheet"] = now["sheet"]  # a blank sheet on a member's own device is the member's own
+        if self.early.touched and shown != now:
             self.moment = replace(self.moment, unplaced=True)
         else:
             self.place_early(True)
@@ -593,14 +596,14 @@ class Desk:
             self.moment = replace(self.moment, failed=str(refused))
 
 
-def _shown(hint: str) -> dict[str, Any]:
-    """The sheet and the wording that a hint makes the early script show; the printed wording where there is no hint."""
-    blank = {"sheet": "", "statements": {}, "cover": False}
+def _shown(text: str) -> dict[str, Any]:
+    """The sheet and the wording that the early script shows by a hint or by what a team's link holds; the printed wording by neither."""
     try:
-        held = json.loads(hint or "{}")
-    except ValueError:
-        return blank
-    return {**blank, **held} if isinstance(held, dict) else blank
+        held = json.loads(text or "{}")
+        statements = {area: one if isinstance(one, str) else one["text"] for area, one in held.get("statements", {}).items()}
+        return {"sheet": held.get("sheet", ""), "statements": statements, "cover": held.get("cover", False)}
+    except (ValueError, AttributeError, TypeError, KeyError):
+        return {"sheet": "", "statements": {}, "cover": False}
 
 
 def _on_sheet(name: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import js
 import parts
+from priorities.links import kind_of
 from pyodide.ffi import create_proxy, to_js
 
 from browser.early import FILES, Early
@@ -112,7 +113,7 @@ class Dom:
     def fragment(self) -> str:
         """What follows the # of the address, taken out of the address bar and of the history."""
         held = str(js.location.hash)[1:]
-        if held.startswith(("team", "sheet")):
+        if kind_of(held):
             js.history.replaceState(None, "", js.location.pathname)
             return held
         return ""
@@ -121,7 +122,7 @@ class Dom:
         """Load the page in full when a link with a team's wording or a sheet is opened in this very tab."""
 
         def changed(_: Any) -> None:
-            if str(js.location.hash).startswith(("#team", "#sheet")):
+            if kind_of(str(js.location.hash)[1:]):
                 js.location.reload()
 
         js.addEventListener("hashchange", create_proxy(changed))

@@ -5,22 +5,32 @@ A batch takes what can be taken and tells the rest; a sheet goes in whole or not
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from priorities import codes, sheets
+from priorities import codes, files
 from priorities.codes import BadCode
 from priorities.exercise import Answer, Exercise, Sheet
 from priorities.files import FileProblem, check_sheet, parse, parse_text
-from priorities.links import Arrival
+from priorities.links import Arrival, BadLink, kind_of, read_sheet
 from priorities.plain import build
 from priorities.sealed import Unreadable, inside, seal
+from priorities.sheets import Stack
 from priorities.wordings import Form, forms
 
 FORMAT = "priorities-sheet"
 VERSION = 1
 LONGEST_NAME = 200
-_NAMED = re.compile(r"(?:(?P<name>[^\t,:]*)[\t,:])?(?P<code>[^\t,:]*)\Z")
+_KEYS = {"format": str, "version": int, "exercise": str, "mark": int, "sealed": str}
+_NAMED = re.compile(r"(?:(?P<name>[^\t,:]*)[\t,:]\s*)?(?P<code>[^\t,:]*)\Z")
+
+
+Clock = Callable[[str], str]
+
+
+def utc(when: str) -> str:
+    """The time of day of a moment, for whoever has no clock of their own."""
+    return when[11:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,91 +51,128 @@ class Receipt:
         return self.outcome in ("added", "replaced", "older-wording")
 
 
-def receive(exercise: Exercise, arrival: Arrival, name: str, *, replacing: bool = False) -> tuple[Exercise, Receipt]:
-    """Add one sheet, or say why not. A later revision of a sheet that is in replaces it only if `replacing`.
-
-    The number of the sheet stays if it is free, else it gets the next free one; an anonymous exercise keeps no name.
-    """
-    known = forms(exercise)
-    form = next((one for one in known if one.mark == arrival.mark), None)
-    if arrival.exercise and arrival.exercise != exercise.id:
-        return exercise, Receipt(name, "elsewhere", "It belongs to another exercise.")
-    if form is None or not _fits(exercise, arrival.sheet):
-        return exercise, Receipt(name, "other-wording", "It was made for wording that this exercise never had.")
-    here = next((one for one in sheets.held(exercise) if one.id == arrival.sheet.id), None)
-    if here and here.revision == arrival.sheet.revision:
-        return exercise, Receipt(name, "here", f"It is in already, as {_called(here)}.")
-    if here and here.revision > arrival.sheet.revision:
-        return exercise, Receipt(name, "older", f"A later version of it is in already, as {_called(here)}.")
-    if here and not replacing:
-        return exercise, Receipt(name, "newer", f"It is a later version of {_called(here)}.")
-    if arrival.sheet.came == "code" and (twin := _twin(exercise, arrival.sheet)):
-        return exercise, Receipt(
-            name,
-            "twin",
-            f"The same code is in already, as {_called(twin)}. If this is another member, write a free number before it: "
-            f"{sheets.next_number(exercise)}, and the code.",
-        )
-    exercise, sheet = sheets.lay_in(exercise, arrival.sheet)
-    older = form != known[0]
-    outcome = "replaced" if here else "older-wording" if older else "added"
-    words = f" It was made for the wording of {form.when[11:16] or 'the print'}." if older else ""
-    return exercise, Receipt(name, outcome, f"{'Replaced' if here else 'Added'} as {_called(sheet)}.{words}")
+def receive(
+    exercise: Exercise, arrival: Arrival, name: str, clock: Clock = utc, *, replacing: bool = False
+) -> tuple[Exercise, Receipt]:
+    """Add one sheet, or say why not."""
+    after, (receipt,) = receive_all(exercise, [(name, arrival)], clock, replacing=replacing)
+    return after, receipt
 
 
 def receive_all(
-    exercise: Exercise, batch: Iterable[tuple[str, Arrival | str]], *, replacing: bool = False
+    exercise: Exercise, batch: Iterable[tuple[str, Arrival | str]], clock: Clock = utc, *, replacing: bool = False
 ) -> tuple[Exercise, tuple[Receipt, ...]]:
     """Add every sheet of a batch that can be added, with a receipt for each in the order of the batch.
 
-    A text in place of a sheet is why that one could not be read.
+    A text in place of a sheet is why that one could not be read. A later revision of a sheet that is in replaces it only if
+    `replacing`. A sheet's number stays if it is free, else it gets the next free one; an anonymous exercise keeps no name. `clock` writes a
+    moment as the visitor's device does.
     """
-    receipts = []
-    for name, arrival in batch:
-        if isinstance(arrival, str):
-            receipts.append(Receipt(name, "unreadable", arrival))
-        else:
-            exercise, receipt = receive(exercise, arrival, name, replacing=replacing)
-            receipts.append(receipt)
-    return exercise, tuple(receipts)
+    intake = _Intake(exercise, clock, replacing)
+    receipts = tuple(
+        Receipt(name, "unreadable", arrival) if isinstance(arrival, str) else Receipt(name, *intake.take(arrival))
+        for name, arrival in batch
+    )
+    return intake.stack.exercise(), receipts
+
+
+class _Intake:
+    """A batch on its way in: the sheets so far, and what has to be known of the exercise for each."""
+
+    def __init__(self, exercise: Exercise, clock: Clock, replacing: bool) -> None:
+        self.stack = Stack(exercise)
+        self.id, self.clock, self.replacing = exercise.id, clock, replacing
+        known = forms(exercise)
+        self.newest = known[0]
+        self.forms = {form.mark: form for form in reversed(known)}
+        self.versions = {area.id: len(exercise.versions(area.id)) for area in exercise.areas}
+
+    def take(self, arrival: Arrival) -> tuple[str, str]:
+        """Lay a sheet in, if it can be; its outcome and the sentence."""
+        sheet, form = arrival.sheet, self.forms.get(arrival.mark)
+        if arrival.exercise and arrival.exercise != self.id:
+            return "elsewhere", "It belongs to another exercise."
+        if form is None or not self._fits(sheet):
+            return "other-wording", "It was made for wording that this exercise never had."
+        here = self.stack.find(sheet.id)
+        if here and here.revision == sheet.revision:
+            return "here", f"It is in already, as {_called(here)}."
+        if here and here.revision > sheet.revision:
+            return "older", f"A later version of it is in already, as {_called(here)}."
+        if here and not self.replacing:
+            return "newer", f"It is a later version of {_called(here)}."
+        # A number that is free says that the same code is another member's.
+        if sheet.came == "code" and not self.stack.free(sheet.number) and (twin := self.stack.twin(sheet)):
+            return "twin", (
+                f"The same code is in already, as {_called(twin)}. If this is another member, write a free number before it: "
+                f"{self.stack.next_number}, and the code."
+            )
+        laid = self.stack.lay_in(replace(sheet, read=form.read))
+        older = form is not self.newest
+        outcome = "replaced" if here else "older-wording" if older else "added"
+        words = f" It was made for the wording of {self.clock(form.when) if form.when else 'the print'}." if older else ""
+        return outcome, f"{'Replaced' if here else 'Added'} as {_called(laid)}.{words}"
+
+    def _fits(self, sheet: Sheet) -> bool:
+        """Whether it rates areas of this form, in wordings that were, and puts none twice."""
+        known = all(answer.wording < self.versions.get(area, 0) for area, answer in sheet.answers.items())
+        return known and self.versions.keys() >= set(sheet.order) and len(set(sheet.order)) == len(sheet.order)
 
 
 def read_codes(exercise: Exercise, text: str, new_id: Callable[[], str]) -> list[tuple[str, Arrival | str]]:
     """The sheets in a text with one code a line, each under the name of its line, with an id of its own.
 
     A name or a number may stand before a code, set off by a tab, comma or colon. A code is tried on every wording that this
-    exercise has had, the one in force first.
+    exercise has had, the one in force first. A sheet's link is taken on a line, too.
     """
-    found: list[tuple[str, Arrival | str]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        parts = _NAMED.match(line.strip())
-        if parts is None:
-            found.append((f"Line {number}", "Write one code on a line, with at most one name or number before it."))
-            continue
-        by = (parts["name"] or "").strip()
-        if len(by) > LONGEST_NAME:
-            found.append((f"Line {number}", f"The name before the code is longer than {LONGEST_NAME} characters. Shorten it."))
-            continue
-        found.append((f"Line {number}", _read_code(exercise, parts["code"], by, new_id())))
-    return found
+    known = forms(exercise)
+    lines = ((number, line.strip().rstrip(",:;\t")) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    return [(f"Line {number}", _read_line(exercise, known, line, new_id)) for number, line in lines]
 
 
-def _read_code(exercise: Exercise, code: str, by: str, id: str) -> Arrival | str:
+def _read_line(exercise: Exercise, known: Sequence[Form], line: str, new_id: Callable[[], str]) -> Arrival | str:
+    link = line.partition("#")[2]
+    if kind_of(link):
+        return _read_link(link)
+    parts = _NAMED.match(line)
+    by = parts["name"].strip() if parts and parts["name"] else ""
+    if parts is None or (by and not isinstance(_read_code(exercise, known, by), str)):
+        return "Write one code on a line, with at most one name or number before it."
+    if len(by) > LONGEST_NAME:
+        return f"The name before the code is longer than {LONGEST_NAME} characters. Shorten it."
+    found = _read_code(exercise, known, parts["code"])
+    if isinstance(found, str):
+        return found
+    form, sheet = found
+    digits = by.lower().removeprefix("sheet").strip()
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None
+    return Arrival(replace(sheet, id=new_id(), number=number or None, by="" if number else by), form.mark)
+
+
+def _read_code(exercise: Exercise, known: Sequence[Form], code: str) -> tuple[Form, Sheet] | str:
+    """The sheet in a code, not named yet, with the wording it was made for; or why there is none."""
     areas = [area.id for area in exercise.areas]
     told = ""
-    for form in forms(exercise):
+    for form in known:
         try:
             decoded = codes.decode(code, areas, form.mark)
         except BadCode as error:
             told = told or str(error)
             continue
-        number = int(by) if by.isascii() and by.isdigit() and len(by) < 6 else None
         answers = {area: _answer(form, area, *state) for area, state in decoded.ratings.items()}
-        sheet = Sheet(id, number=number, came="code", by="" if number else by, answers=answers, order=decoded.order)
-        return Arrival(sheet, form.mark)
+        return form, Sheet("", came="code", answers=answers, order=decoded.order)
     return told
+
+
+def _read_link(fragment: str) -> Arrival | str:
+    if kind_of(fragment) == "team":
+        return "This is the link for members. It holds no sheet."
+    try:
+        # A mail program may set a link in marks of its own.
+        arrival = read_sheet(re.split(r"[^A-Za-z0-9_.-]", fragment, maxsplit=1)[0].rstrip("."))
+    except BadLink as problem:
+        return str(problem)
+    return replace(arrival, sheet=replace(arrival.sheet, came="link"))
 
 
 def _answer(form: Form, area: str, agreement: str, quadrant: str) -> Answer:
@@ -142,34 +189,20 @@ def read_file(held: bytes | str) -> Arrival | str:
     """The sheet in a file, or the sentence why there is none."""
     try:
         document = parse_text(held)
-        if not isinstance(document, dict) or document.get("format") != FORMAT:
+        if not isinstance(document, dict) or document.get("format") not in (FORMAT, files.FORMAT):
             return "It is not a sheet from this site."
-        if not isinstance(document.get("version"), int) or document["version"] > VERSION:
-            return "It was made by a newer version of this site."
-        if set(document) != {"format", "version", "exercise", "mark", "sealed"}:
-            return "It is not a whole sheet."
-        if [type(document[key]) for key in ("exercise", "mark", "sealed")] != [str, int, str]:
-            return "It is not a whole sheet."
+        if document["format"] == files.FORMAT:
+            return "It is a whole exercise, not a sheet. Open it on the exercise page."
+        version = document.get("version")
+        if type(version) is int and version > VERSION:
+            return "It was made by a newer version of this site. Load the page again, or ask for the code."
+        if {key: type(one) for key, one in document.items()} != _KEYS or version != VERSION:
+            return "It is not a whole sheet. Ask for it again."
         sheet = parse(inside(document["sealed"]))
         check_sheet(sheet)
     except (FileProblem, Unreadable):
         return "It is damaged, or not a sheet from this site."
     return Arrival(replace(build(Sheet, sheet), came="file"), document["mark"], document["exercise"])
-
-
-def _fits(exercise: Exercise, sheet: Sheet) -> bool:
-    areas = {area.id for area in exercise.areas}
-    known = all(area in areas and answer.wording < len(exercise.versions(area)) for area, answer in sheet.answers.items())
-    return known and set(sheet.order) <= areas and len(set(sheet.order)) == len(sheet.order)
-
-
-def _twin(exercise: Exercise, sheet: Sheet) -> Sheet | None:
-    """A sheet that came by the same code, unless this one has a number that is free: then it is another member's."""
-    alike = [
-        one for one in sheets.held(exercise) if one.came == "code" and (one.answers, one.order) == (sheet.answers, sheet.order)
-    ]
-    free = sheet.number and all(one.number != sheet.number for one in sheets.held(exercise))
-    return alike[0] if alike and not free else None
 
 
 def _called(sheet: Sheet) -> str:

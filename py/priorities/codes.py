@@ -19,7 +19,8 @@ from priorities.plain import canonical
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LOOK_ALIKES = str.maketrans("ILO", "110")
-SPACES = " \t\u00a0\u202f-\u2010\u2011\u2012\u2013\u2014_."
+# Dashes, dots, and the marks without width that phones and word processors put in when a text is copied.
+BETWEEN = "-_.\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff"
 AGREEMENTS = ("", "cant-judge", *LEVELS)
 PLACES = ("", *QUADRANTS)
 MARKS = 5 * 32 * 32
@@ -100,14 +101,16 @@ def grouped(code: str) -> str:
 
 
 def _cleaned(text: str, wanted: int) -> str:
-    bare = text.translate(str.maketrans("", "", SPACES))
+    bare = "".join(character for character in text if not character.isspace() and character not in BETWEEN)
     # Only after it is known to be ASCII, since capitals of other letters can be two letters.
     code = bare.upper().translate(LOOK_ALIKES) if bare.isascii() else bare
     for character in code:
         if character == "U":
             raise BadCode("No code has a U in it. Is it a V?")
-        if character not in ALPHABET and not (character.isascii() and character.isalnum()):
-            raise BadCode(f"No code has “{character}” in it. A code has digits and letters only.")
+        if not character.isprintable():
+            raise BadCode("This holds a character that cannot be seen. Type the code instead of pasting it.")
+        if character not in ALPHABET:
+            raise BadCode(f"No code has “{character}” in it. A code has the digits 0 to 9 and the letters A to Z.")
     if len(code) != wanted:
         raise BadCode(f"A code has {wanted} characters, and this has {len(code)}.")
     return code

@@ -20,10 +20,9 @@ WAYS = {"here": "on this device", "link": "by link", "code": "by code", "file": 
 
 def agreement_of(seen: Seen, area: str) -> Agreement:
     """The agreement of the whole team on one area's statement as it is worded now."""
-    hands = _hands(seen, area).agreement
-    given = [answer.agreement for answer in _answers(seen, area) if stands(seen, area, answer)]
-    counts = [given.count(level) + hands.get(level, 0) for level in LEVELS]
-    cant_judge = given.count("cant-judge") + hands.get("cant-judge", 0)
+    hands, given = _hands(seen, area).agreement, _given(seen, area)
+    counts = [given[True, level] + hands.get(level, 0) for level in LEVELS]
+    cant_judge = given[True, "cant-judge"] + hands.get("cant-judge", 0)
     team = expected(seen, area)
     waiting = max(0, team - sum(counts) - cant_judge)
     return agreement.summarise(counts, waiting, cant_judge, team, set_aside(seen, area))
@@ -32,8 +31,8 @@ def agreement_of(seen: Seen, area: str) -> Agreement:
 def placement_of(seen: Seen, area: str) -> Placement:
     """Where the whole team places one area for urgency and impact."""
     hands = _hands(seen, area).quadrant
-    given = [answer.quadrant for answer in _answers(seen, area)]
-    return placement.summarise({one: given.count(one) + hands.get(one, 0) for one in QUADRANTS})
+    given = Counter(answer.quadrant for answer in _answers(seen, area))
+    return placement.summarise({one: given[one] + hands.get(one, 0) for one in QUADRANTS})
 
 
 def comments(seen: Seen, area: str) -> tuple[str, ...]:
@@ -45,7 +44,7 @@ def set_aside(seen: Seen, area: str) -> int:
     """How many members rated a wording that has since changed its meaning."""
     counted = seen.exercise.tallies.get(area, Tally()).agreement if seen.open else {}
     hands = sum(counted.values()) - sum(_hands(seen, area).agreement.values())
-    return hands + sum(bool(answer.agreement) and not stands(seen, area, answer) for answer in _answers(seen, area))
+    return hands + sum(count for (still, _), count in _given(seen, area).items() if not still)
 
 
 def ways(seen: Seen) -> Counter[str]:
@@ -96,3 +95,9 @@ def _answers(seen: Seen, area: str) -> Iterable[Answer]:
 def stands(seen: Seen, area: str, answer: Answer) -> bool:
     """Whether agreement was given on the wording in force, or on one that means the same."""
     return answer.wording >= seen.exercise.asked_anew(area)
+
+
+def _given(seen: Seen, area: str) -> Counter[tuple[bool, str]]:
+    """How often each level was given, apart for wordings that still stand and for those that do not."""
+    since = seen.exercise.asked_anew(area)
+    return Counter((answer.wording >= since, answer.agreement) for answer in _answers(seen, area) if answer.agreement)

@@ -69,13 +69,15 @@ def migrate(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def parse(text: str) -> Any:
-    """JSON read with care: refuses deep nesting, NaN, infinities, decimals and repeated keys, each with a FileProblem."""
+    """JSON read with care: refuses deep nesting, NaN, infinities, decimals, repeated keys and half characters, each with a FileProblem."""
     if _depth(text) > DEEPEST:
         raise FileProblem(
             f"This file has brackets inside brackets more than {DEEPEST} deep; ours never do. Nothing was opened."
         )
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_no_number)
+        document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_no_number)
+        json.dumps(document, ensure_ascii=False).encode()
+        return document
     except json.JSONDecodeError as error:
         cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
         if cut and text.lstrip().startswith("{"):
@@ -83,6 +85,8 @@ def parse(text: str) -> Any:
         raise FileProblem(
             f"This is not a file from this site: line {error.lineno} is not JSON. Choose the .json file you downloaded here."
         ) from error
+    except UnicodeEncodeError as error:
+        raise FileProblem("This file holds half a character that no text can show. Nothing was opened.") from error
     except ValueError as error:
         if isinstance(error, FileProblem):
             raise
@@ -138,10 +142,6 @@ def _no_number(number: str) -> Any:
 
 def _document(held: bytes | str) -> dict[str, Any]:
     document = parse_text(held)
-    try:
-        json.dumps(document, ensure_ascii=False).encode()
-    except UnicodeEncodeError as error:
-        raise FileProblem("This file holds half a character that no text can show. Nothing was opened.") from error
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileProblem("This is a JSON file, but not an exercise from this site. Choose the .json file you downloaded here.")
     return document

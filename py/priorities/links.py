@@ -19,6 +19,7 @@ from priorities.wordings import in_force
 VERSION = 1
 LARGEST = 64 * 1024
 CUT = "This link was cut short on its way. Ask for it again, or for a file."
+UNKNOWN = "This link holds nothing that this site knows. Ask for it again."
 OTHER_FORM = "This link was made for a form that this site does not have. Ask for a new link."
 _FRAGMENT = re.compile(r"#?(team|sheet)([0-9]{1,3})\.([A-Za-z0-9_-]*)\Z")
 
@@ -58,6 +59,15 @@ class Arrival:
     sheet: Sheet
     mark: int
     exercise: str = ""
+
+
+def kind_of(fragment: str) -> str:
+    """Which link of ours a fragment is, `team` or `sheet`, or was before it was cut; empty for any other, such as a place on a page."""
+    for kind in ("team", "sheet"):
+        version = fragment.removeprefix(kind)
+        if fragment and (kind.startswith(fragment) or (version != fragment and version[0] in "0123456789")):
+            return kind
+    return ""
 
 
 def write_invitation(invitation: Invitation) -> str:
@@ -145,8 +155,8 @@ def _pack(kind: str, document: dict[str, Any]) -> str:
 
 def _unpack(kind: str, fragment: str) -> dict[str, Any]:
     found = _FRAGMENT.match(fragment)
-    if not found or found[1] != kind:
-        raise BadLink("This link holds nothing that this site knows. Ask for it again.")
+    if not found or found[1] != kind or int(found[2]) < 1:
+        raise BadLink(UNKNOWN)
     if int(found[2]) > VERSION:
         raise BadLink("This link was made by a newer version of this site. Load the page again, or ask for a file.")
     try:

@@ -86,7 +86,9 @@ def add(
         if level or quadrant or comment:
             answers[area.id] = Answer(level, quadrant, form.versions[area.id] if level else 0, comment)
     sheet = Sheet(id, number=chosen, came="paper", by=fitting(by.strip()), answers=answers, read=form.read)
-    return sheets.lay_in(exercise, sheet)
+    stack = sheets.Stack(exercise)
+    laid = stack.lay_in(sheet)
+    return stack.exercise(), laid
 
 
 def differing(exercise: Exercise, number: str, typed: str) -> tuple[Cell, ...]:

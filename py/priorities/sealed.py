@@ -26,7 +26,8 @@ def seal(sheet: Sheet) -> str:
     return urlsafe_b64encode(packed + bytes(-len(packed) % BLOCK)).decode()
 
 
-@lru_cache(maxsize=4096)
+# More than a file of 20 MB can hold, so that going through all of them again and again opens each once.
+@lru_cache(maxsize=32_768)
 def unseal(sealed: str) -> Sheet:
     """Open a string that `seal` made here. Only `changes.py` and `visibility.py` may do this."""
     sheet: Sheet = build(Sheet, json.loads(inside(sealed)))

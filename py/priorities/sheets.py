@@ -4,6 +4,7 @@ A sheet is known by its id wherever it lies: in `sealed` before the opening, in 
 """
 
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -30,19 +31,77 @@ def start(exercise: Exercise, id: str, came: str = "here", by: str = "") -> Exer
     return _lay(exercise, Sheet(id, number=number, came=came, by=by, late=late, read=exercise.versions_in_force()))
 
 
-def lay_in(exercise: Exercise, sheet: Sheet) -> tuple[Exercise, Sheet]:
-    """Add a sheet from outside, or put it where its earlier revision lies. Returns the sheet, too, as it lies there.
+class Stack:
+    """The sheets of an exercise while others from outside are laid in, however many: each is found at once by its id, by its number and
+    by what its code says. Only changes may look."""
 
-    Its number stays if it is free, else it gets the next free one. In an anonymous exercise it loses its name, and after the
-    opening its number.
-    """
-    anonymous, late = exercise.team.appear == "anonymous", exercise.opened is not None
-    numbers = {one.id: one.number for one in held(exercise)}
-    wanted = sheet.number or numbers.get(sheet.id)
-    taken = {number for id, number in numbers.items() if id != sheet.id}
-    number = wanted if wanted and wanted not in taken else next_number(exercise)
-    laid = replace(sheet, number=None if anonymous and late else number, by="" if anonymous else sheet.by, late=late)
-    return _lay(exercise, laid), laid
+    def __init__(self, exercise: Exercise) -> None:
+        self._before = exercise
+        self._sheets: dict[str, Sheet] = {}
+        self._laid: set[str] = set()
+        self._numbers: Counter[int | None] = Counter()
+        self._alike: dict[Hashable, dict[str, None]] = {}
+        self.next_number = 1
+        for sheet in held(exercise):
+            self._put(sheet)
+
+    def find(self, id: str) -> Sheet | None:
+        """The sheet with that id."""
+        return self._sheets.get(id)
+
+    def twin(self, sheet: Sheet) -> Sheet | None:
+        """The first sheet that came by the same code."""
+        return self._sheets[next(iter(alike))] if (alike := self._alike.get(_said(sheet))) else None
+
+    def free(self, number: int | None) -> bool:
+        """Whether a number is one, and no sheet has it."""
+        return bool(number and not self._numbers[number])
+
+    def lay_in(self, sheet: Sheet) -> Sheet:
+        """Add a sheet, or put it where its earlier revision lies. Returns it as it lies there.
+
+        Its number stays if it is free, else it gets the next free one. In an anonymous exercise it loses its name, and after the
+        opening its number.
+        """
+        team, late = self._before.team, self._before.opened is not None
+        anonymous, earlier = team.appear == "anonymous", self._sheets.get(sheet.id)
+        own = earlier.number if earlier else None
+        wanted = sheet.number or own
+        number = wanted if wanted and self._numbers[wanted] == (wanted == own) else self.next_number
+        laid = replace(sheet, number=None if anonymous and late else number, by="" if anonymous else sheet.by, late=late)
+        if earlier:
+            self._take_out(earlier)
+        self._put(laid)
+        self._laid.add(laid.id)
+        return laid
+
+    def exercise(self) -> Exercise:
+        """The exercise with what was laid in: sealed before the opening, plain after it."""
+        before = self._before
+        if not self._laid:
+            return before
+        if before.opened is not None:
+            return replace(before, sheets=tuple(self._sheets.values()))
+        shut = {unseal(one).id: one for one in before.sealed if unseal(one).id not in self._laid}
+        return replace(before, sealed=tuple(shut.get(id) or seal(sheet) for id, sheet in self._sheets.items()))
+
+    def _put(self, sheet: Sheet) -> None:
+        self._sheets[sheet.id] = sheet
+        self._numbers[sheet.number] += 1
+        while self._numbers[self.next_number]:
+            self.next_number += 1
+        if sheet.came == "code":
+            self._alike.setdefault(_said(sheet), {})[sheet.id] = None
+
+    def _take_out(self, sheet: Sheet) -> None:
+        self._numbers[sheet.number] -= 1
+        if sheet.number and not self._numbers[sheet.number]:
+            self.next_number = min(self.next_number, sheet.number)
+        self._alike.get(_said(sheet), {}).pop(sheet.id, None)
+
+
+def _said(sheet: Sheet) -> Hashable:
+    return frozenset(sheet.answers.items()), sheet.order
 
 
 def next_number(exercise: Exercise) -> int:

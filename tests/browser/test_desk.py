@@ -2,11 +2,14 @@
 
 import importlib
 import json
+import zlib
+from base64 import urlsafe_b64decode
 
+import pytest
 from browser.early import Early
 from browser.kept import Kept
-from priorities import changes
-from priorities.exercise import begin
+from priorities import changes, sheets
+from priorities.exercise import Answer, begin
 from priorities.visibility import see, show
 
 FULL = "This device has no room left."
@@ -427,6 +430,65 @@ class TestEarly:
 
         assert len(run(work()).exercise.sealed) == 1
 
+    def by_link(self, tab, exercise, hints=None, **parts):
+        """A member's own device, woken by the team's link, whose words the early script has shown."""
+        from priorities import departures  # noqa: F401  (enters its outputs in the register)
+
+        fragment = show("team.link", exercise)
+        held = zlib.decompress(urlsafe_b64decode(fragment.partition(".")[2] + "==")[8:]).decode()
+        desk = tab(hints=hints or {}, early=early(held, **parts))
+        desk.dom.hash = fragment
+        return desk
+
+    def test_answers_on_the_wording_of_a_teams_link_are_put_in_under_its_version(self, tab, instruments, run):
+        exercise = begin(instruments, "spring", "")
+        for text in ("One.", "Two."):
+            exercise = changes.reword(exercise, "systems", text, "", "ask", "2026-05-14T16:00:00Z")
+        desk = self.by_link(tab, exercise, answer_systems_agreement="agree", answer_licensure_agreement="disagree")
+        run(woken(desk, "sheet"))
+
+        assert desk.moment.member
+        assert "Where does it belong?" not in desk.dom.html
+        answers = sheets.held(desk.exercise)[0].answers
+        assert (answers["systems"], answers["licensure"]) == (Answer("agree", wording=2), Answer("disagree"))
+
+    def test_answers_on_a_link_opened_again_belong_to_the_members_own_sheet(self, tab, instruments, run):
+        async def work():
+            exercise = changes.reword(begin(instruments, "spring", ""), "systems", "One.", when="2026-05-14T16:00:00Z")
+            first = self.by_link(tab, exercise, answer_systems_agreement="agree")
+            await woken(first, "sheet")
+            second = self.by_link(tab, exercise, first.dom.hints, answer_evaluation_agreement="disagree")
+            second.sheets_apart = first.sheets_apart
+            await woken(second, "sheet")
+            return second
+
+        desk = run(work())
+        assert "Where does it belong?" not in desk.dom.html
+        (sheet,) = sheets.held(desk.exercise)
+        assert {area: answer.agreement for area, answer in sheet.answers.items()} == {
+            "systems": "agree",
+            "evaluation": "disagree",
+        }
+
+    def test_answers_on_a_link_that_is_then_refused_wait_for_a_word(self, tab, instruments, run):
+        exercise = changes.reword(begin(instruments, "spring", ""), "systems", "One.", when="2026-05-14T16:00:00Z")
+        desk = self.by_link(tab, exercise, answer_systems_agreement="agree")
+        desk.dom.hash = desk.dom.hash[:-4]
+        run(woken(desk, "sheet"))
+
+        assert "This link was cut short on its way." in desk.dom.html
+        assert "Where does it belong?" in desk.dom.html
+        assert desk.exercise.sealed == ()
+
+    @pytest.mark.parametrize(
+        "text", ["[]", "null", '{"statements": []}', '{"statements": {"systems": {}}}', '{"statements": {"systems": 1}}', "{"]
+    )
+    def test_what_the_early_script_cannot_have_shown_counts_as_nothing(self, tab, run, text):
+        desk = tab(early=early(text, answer_systems_agreement="agree"))
+        run(woken(desk, "sheet"))
+
+        assert len(desk.exercise.sealed) == 1
+
     def test_the_hint_tells_the_wording_in_force(self, tab, run):
         async def work():
             desk = tab()
@@ -568,13 +630,16 @@ class TestMember:
         assert "is not kept in this browser" in run(work()).dom.html
 
     def test_a_link_that_was_cut_is_told(self, tab, run):
-        async def work():
+        async def work(fragment):
             desk = tab()
-            desk.dom.hash = "team1.AAAA"
+            desk.dom.hash = fragment
             await woken(desk, "sheet")
-            return desk
+            return desk.dom.html
 
-        assert "This link was cut short on its way." in run(work()).dom.html
+        for fragment in ("team1.AAAA", "sheet1.AAAA"):
+            assert "This link was cut short on its way." in run(work(fragment))
+        for fragment in ("t", "team", "team1", "s", "sheet"):
+            assert "This link holds nothing that this site knows. Ask for it again." in run(work(fragment))
 
     def test_without_link_or_exercise_the_sheet_is_a_loose_one(self, tab, storage, run):
         async def work():

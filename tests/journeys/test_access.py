@@ -9,7 +9,7 @@ from tests.journeys.conftest import Watch, ready
 
 AXE = (Path(__file__).parent.parent.parent / "site_src/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-GUIDE = ["", "facilitate/", "reference/tools/", "about/", "404.html"]
+GUIDE = ["", "facilitate/", "reference/tools/", "reference/formats/", "about/", "404.html"]
 EXERCISE = [
     "exercise/",
     "exercise/team/",

@@ -59,13 +59,56 @@ def test_without_a_sheet_in_hand_there_is_no_link(blank):
     assert show("sheet.link", sheets.start(blank, "a")) == ""
 
 
-@given(st.data())
-def test_a_link_cut_anywhere_is_known_to_be_cut(data):
-    fragment = show("team.link", changes.describe(BLANK, title="Spring meeting"))
-    cut = data.draw(st.integers(len("team1."), len(fragment) - 1))
+def told(fragment):
+    """What a page says of a fragment that was in its address, empty for one that leads to a place on the page."""
+    kind = links.kind_of(fragment)
+    if not kind:
+        return ""
+    with pytest.raises(BadLink) as problem:
+        (read_invitation if kind == "team" else read_sheet)(fragment)
+    return str(problem.value)
 
-    with pytest.raises(BadLink, match="cut short"):
-        read_invitation(fragment[:cut])
+
+def of_each_kind():
+    exercise = changes.reword(changes.describe(BLANK, title="Spring meeting"), "systems", "Écoles.", when=WHEN)
+    exercise = sheets.rate(sheets.start(exercise, "a"), "a", "systems", agreement="agree", comment="é " * 50)
+    return show("team.link", exercise), show("sheet.link", exercise, hand="a")
+
+
+@pytest.mark.parametrize("kind", [0, 1], ids=["team", "sheet"])
+def test_a_link_cut_anywhere_is_told(kind):
+    """Every beginning of a real link; only where nothing is left of what follows the # can nobody know."""
+    fragment = of_each_kind()[kind]
+    stem = fragment.index(".") + 1
+
+    assert {told(fragment[:cut]) for cut in range(1, stem)} == {links.UNKNOWN}
+    assert {told(fragment[:cut]) for cut in range(stem, len(fragment))} == {links.CUT}
+    assert told("") == ""
+
+
+@given(shut, st.data())
+def test_the_link_of_any_exercise_cut_anywhere_is_told(exercise, data):
+    exercise = sheets.rate(sheets.start(exercise, "mine"), "mine", "systems", agreement="agree", quadrant="low-high")
+    fragment = show(*data.draw(st.sampled_from([("team.link", exercise), ("sheet.link", exercise)])), hand="mine")
+    cut = data.draw(st.integers(1, len(fragment) - 1))
+
+    assert told(fragment[:cut]) in (links.CUT, links.UNKNOWN)
+
+
+@given(st.sampled_from(["team1.", "sheet1."]), st.binary(max_size=200))
+def test_what_somebody_made_up_is_told(stem, held):
+    assert told(stem + urlsafe_b64encode(held).decode().rstrip("=")) == links.CUT
+    assert told(stem + urlsafe_b64encode(held).decode().rstrip("=") + "=") == links.UNKNOWN
+
+
+@given(st.sampled_from(["team", "sheet"]), st.text(max_size=40))
+def test_any_text_after_the_kind_is_told(kind, text):
+    assert told(kind + "1" + text).endswith(".")
+
+
+@pytest.mark.parametrize("fragment", ["", "team-title", "sheet-files", "section-2", "systems", "area-systems", "the", "1"])
+def test_a_place_on_a_page_is_no_link(fragment):
+    assert links.kind_of(fragment) == ""
 
 
 @given(st.data())
@@ -79,7 +122,11 @@ def test_an_altered_character_is_noticed(data):
 
 
 def packed(document, kind="team"):
-    text = links.canonical(document).encode()
+    return of_text(links.canonical(document), kind)
+
+
+def of_text(text, kind="team"):
+    text = text.encode()
     held = zlib.compress(text)
     return f"{kind}1." + urlsafe_b64encode(len(held).to_bytes(4) + zlib.crc32(text).to_bytes(4) + held).decode().rstrip("=")
 
@@ -92,6 +139,7 @@ def packed(document, kind="team"):
         ("sheet1.AAAA", "holds nothing"),
         ("team2.AAAA", "newer version"),
         ("team999.AAAA", "newer version"),
+        ("team0.AAAA", "holds nothing"),
         ("team1.", "cut short"),
         ("team1.AAAA", "cut short"),
         (packed([1]), "cut short"),
@@ -115,6 +163,10 @@ def packed(document, kind="team"):
             "a form that this site does not have",
         ),
         (packed("x" * 70_000), "more than a sheet can"),
+        (packed("0" * 50_000_000), "more than a sheet can"),
+        (of_text('{"exercise":"x","mark":1,"title":"\\ud83d"}'), "cut short"),
+        (of_text('{"a":' * 10_000 + "1" + "}" * 10_000), "cut short"),
+        (of_text('{"mark":1,"mark":2}'), "cut short"),
     ],
 )
 def test_what_is_no_link_of_ours_is_said(fragment, told):

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 from priorities import changes, ranking, sheets
+from priorities.arrivals import Receipt
 from priorities.moment import Moment, Problem, Summary
 from priorities.views import render
 
@@ -91,7 +92,13 @@ def test_text_from_people_is_never_markup(name, blank, instruments):
         "kept": (Summary("k1", HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
         "differs": (HOSTILE,),
         "choose": True,
-        "typed": {"draft wording systems": HOSTILE, "draft own barriers-to-entry": HOSTILE, "draft early": HOSTILE},
+        "receipts": (Receipt(HOSTILE, "added", HOSTILE),),
+        "typed": {
+            "draft wording systems": HOSTILE,
+            "draft own barriers-to-entry": HOSTILE,
+            "draft early": HOSTILE,
+            "draft codes": HOSTILE,
+        },
     }
     for tool in ("", "preparing"):
         html = render.page(name, hostile(blank), moment(instruments, tool=tool, **passing), hand="a")

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -63,6 +64,15 @@ class TestShipment:
         (early,) = [content for name, content in shipment().files.items() if "/early." in name]
 
         assert len(early) < 2048
+
+    def test_a_script_ships_without_comments_and_with_its_texts_as_they_are(self):
+        for name in ("early.js", "a11y.js"):
+            shipped = shipment().files[shipment().names[name]]
+            source = (ROOT / "site_src/scripts" / name).read_bytes()
+            assert b"//" not in shipped
+            assert b"\n" not in shipped
+            assert re.findall(rb'"[^"\n]*"|`[^`]*`', shipped) == re.findall(rb'"[^"\n]*"|`[^`]*`', re.sub(rb"(?m)^ *//.*$", b"", source))
+            assert subprocess.run(["node", "--check", "-"], input=shipped, check=False).returncode == 0
 
 
 class TestMistakes:

@@ -57,10 +57,10 @@ class Controller(Paper):
     def on_replace_newer(self) -> None:
         """Put later versions in the place of the sheets that are in."""
         later, self.later = self.later, []
-        self._show(*arrivals.receive_all(self.desk.exercise, later, replacing=True))
+        self._show(*arrivals.receive_all(self.desk.exercise, later, self.dom.clock, replacing=True))
 
     def _receive(self, batch: list[tuple[str, Arrival | str]]) -> tuple[Receipt, ...]:
-        after, receipts = arrivals.receive_all(self.desk.exercise, batch)
+        after, receipts = arrivals.receive_all(self.desk.exercise, batch, self.dom.clock)
         self.later = [one for one, receipt in zip(batch, receipts, strict=True) if receipt.outcome == "newer"]
         self._show(after, receipts)
         return receipts

@@ -71,7 +71,7 @@ class Controller(Page):
         if arrival is None or answer != "add":
             self.desk.draw()
             return
-        after, receipt = arrivals.receive(self.desk.exercise, arrival, "The sheet", replacing=True)
+        after, receipt = arrivals.receive(self.desk.exercise, arrival, "The sheet", self.dom.clock, replacing=True)
         self.desk.commit(lambda _: after, notice=receipt.sentence)
         self.dom.focus_title()
 

@@ -1,9 +1,12 @@
 """Who is in and who is still to come, and the moment when the sheets are opened. What they say is not on this page."""
 
+from collections.abc import Sequence
+
 from htpy import Node, a, div, fragment, h2, h3, input, label, li, p, span, ul
 
 from priorities import forms
 from priorities.arrivals import Receipt
+from priorities.codes import MOST_AREAS
 from priorities.counts import WAYS, expected, ways
 from priorities.departures import team_link
 from priorities.moment import Moment
@@ -14,6 +17,9 @@ from priorities.views.frame import frame, say
 from priorities.views.paper import on_paper
 from priorities.views.tallies import hands
 from priorities.visibility import Envelope, Seen, output
+
+MOST_LISTED = 100
+"""The most sheets, and the most of a batch, that stand each on a line of its own."""
 
 
 @output("page.collect")
@@ -76,14 +82,9 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
     newer = sum(receipt.outcome == "newer" for receipt in moment.receipts)
     return (
         h2["Bring sheets in"],
-        forms.text_area(
-            moment,
-            "draft codes",
-            "Codes, one on each line",
-            hint="A name or a number may stand before a code, with a comma between them.",
-            rows=4,
-        ),
-        div(".buttons")[forms.do("add-codes", "Add these codes")],
+        p["This form has too many areas for codes. Sheets come back by link or as files."]
+        if len(seen.exercise.areas) > MOST_AREAS
+        else _codes(moment),
         forms.file_field(
             "sheet files",
             "Sheet files",
@@ -91,29 +92,58 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
             multiple=True,
         ),
         p(".hint")["A sheet link opened in this browser is added, too, after asking."],
-        bool(moment.receipts)
-        and div(id="receipts", tabindex="-1")[h3["What came in"], ul(".receipts")[[_receipt(one) for one in moment.receipts]]],
+        bool(moment.receipts) and div(id="receipts", tabindex="-1")[h3["What came in"], _receipts(moment.receipts)],
         newer > 0
         and div(".buttons")[forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by the later version")],
     )
 
 
-def _receipt(receipt: Receipt) -> Node:
-    return li[span(".strong")[f"{receipt.name}: "], receipt.sentence]
+def _codes(moment: Moment) -> Node:
+    return fragment[
+        forms.text_area(
+            moment,
+            "draft codes",
+            "Codes, one on each line",
+            hint="A name or a number may stand before a code, with a comma between them. A sheet link may stand on a line, too.",
+            rows=4,
+        ),
+        div(".buttons")[forms.do("add-codes", "Add these codes")],
+    ]
+
+
+def _receipts(receipts: Sequence[Receipt]) -> Node:
+    """What became of each sheet of a batch; of a large one how many were taken, and what has to be looked at."""
+    large = len(receipts) > MOST_LISTED
+    told = [one for one in receipts if not (large and one.taken)]
+    return fragment[
+        p[f"{len(receipts) - len(told):,} of {len(receipts):,} went in. The others:"] if large and told else None,
+        p[f"All {len(receipts):,} went in."] if large and not told else None,
+        bool(told) and ul(".receipts")[[li[span(".strong")[f"{one.name}: "], one.sentence] for one in told[:MOST_LISTED]]],
+        _more(told, "They are not listed here."),
+    ]
+
+
+def _more(listed: Sequence[object], words: str) -> Node:
+    """How many stand on no line of a list that has to end somewhere."""
+    more = len(listed) - MOST_LISTED
+    return p[f"And {more:,} more. {words}"] if more > 0 else None
 
 
 def _sheets(seen: Seen, moment: Moment) -> Node:
     count, size, raised = len(seen.envelopes), seen.exercise.team.size, most_hands(seen.exercise)
     return fragment[
         p(".progress")[
-            f"{count} of {expected(seen)} sheets are in"
+            f"{count:,} of {expected(seen):,} sheets are in"
             if size
-            else f"{count} {'sheet is' if count == 1 else 'sheets are'} in",
+            else f"{count:,} {'sheet is' if count == 1 else 'sheets are'} in",
             raised > 0 and f". Hands of {raised} member{'' if raised == 1 else 's'} are counted",
         ],
         _unlisted(seen)
         if seen.open and seen.exercise.team.appear == "anonymous"
-        else ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes, 1)]],
+        else fragment[
+            ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes[:MOST_LISTED], 1)]],
+            _more(seen.envelopes, "They are in, too. Undo takes back a batch as a whole."),
+        ],
         div(".buttons")[
             forms.do(
                 "start sheet",
