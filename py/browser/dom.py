@@ -6,11 +6,16 @@ from typing import Any
 
 import js
 import parts
+import priorities
 from pyodide.ffi import create_proxy, to_js
 
+from browser import archive
 from browser.early import FILES, Early
+from browser.kept import NotFetched
 
 Heard = Callable[[str, str, str], None]
+
+NOT_FETCHED = "A part of this site could not be fetched. Nothing is lost. Check the connection, then try again."
 
 
 class Dom:
@@ -18,6 +23,7 @@ class Dom:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Future[None]] = set()
+        self._whole = False
         self.trouble: Callable[[Exception], None] = lambda _: None
 
     def show(self, html: str) -> None:
@@ -25,6 +31,17 @@ class Dom:
         page = js.document.getElementById("page")
         page.classList.remove("covered")
         parts.morph(page, html)
+
+    async def more(self) -> None:
+        """Have the modules that no visit begins with; they are fetched once. Raises NotFetched where they do not come."""
+        try:
+            held = await parts.more()
+        except Exception as error:
+            raise NotFetched(NOT_FETCHED) from error
+        if not self._whole:
+            self._whole = True
+            loader: Any = priorities.__loader__
+            archive.add(loader.archive, held.to_bytes())
 
     def page(self) -> tuple[str, str]:
         """The name of the page and the tool it is about, both empty where there is no page of the exercise."""
@@ -264,6 +281,10 @@ class Dom:
     def on_page(self, work: Callable[[], None]) -> None:
         """Do something now, and whenever the theme has put another page in this one's place."""
         getattr(js, "document$").subscribe(create_proxy(lambda *_: work()))
+
+    def wait(self) -> None:
+        """Say that this page is on its way."""
+        js.document.documentElement.dataset.python = "waiting"
 
     def ready(self) -> None:
         """Say that Python answers."""

@@ -2,6 +2,25 @@
 import { Idiomorph } from "./idiomorph.js";
 export * as storage from "./storage.mjs";
 
+// A file of this folder that is served gzipped, as the answer of a server that had it plain.
+export async function unpacked(name) {
+  const response = await fetch(new URL(name, import.meta.url));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+// The modules that no visit begins with. What has come is kept; what failed may be asked for again.
+let coming;
+export function more() {
+  coming ??= unpacked("more.zip.gz")
+    .then((held) => held.arrayBuffer())
+    .catch((error) => {
+      coming = undefined;
+      throw error;
+    });
+  return coming;
+}
+
 // Bring an element's content to this HTML. What a person has unfolded, and the text they are in, stay as they are.
 // It is here since it is asked for each attribute. Idiomorph's own `ignoreActiveValue` would leave a focused box as it was, too.
 const beforeAttributeUpdated = (name, node) =>

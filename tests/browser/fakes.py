@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from browser.early import Early
-from browser.kept import Elsewhere, Kept, NotKept
+from browser.kept import Elsewhere, Kept, NotFetched, NotKept
 from priorities.moment import Summary
 
 
@@ -21,6 +21,7 @@ class FakeDom:
         self.files = []
         self.copied = []
         self.hash = ""
+        self.offline = False
         self.hints = {} if hints is None else hints
         self.early = Early
         self._ids = count(1)
@@ -52,6 +53,16 @@ class FakeDom:
 
     def download(self, name, kind, text):
         self.files.append((name, kind, text))
+
+    async def more(self):
+        if self.offline:
+            raise NotFetched("It could not be fetched.")
+
+    def wait(self):
+        pass
+
+    def ready(self):
+        pass
 
     async def chosen_file(self, id, most):
         return self.values[id][:most]
