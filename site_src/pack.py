@@ -21,6 +21,8 @@ FIRST_PAGES = ("start", "team", "sheet")
 # Reached only when something fails, and when the second archive is put beside the first, so no import at the start shows them.
 BESIDES = ("traceback", "priorities.views.missing", "encodings.cp437")
 PACKAGES = ("priorities", "browser", "compiled")
+# Used by their inner modules alone, with nothing in front: segno's own front brings writers of files, and these http and e-mail.
+BARE = ("segno",)
 NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
 UNSEEN = ("priorities.reading", "priorities.printed", "priorities.views.home")
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies, and a dataclass without
@@ -35,6 +37,8 @@ def pack(pyscript: str) -> tuple[bytes, bytes]:
     for name in ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values())):
         importlib.import_module(name)
     first = dict([*_compiled(), *_outside(borrowed)])
+    for name in BARE:
+        sys.modules[name] = importlib.util.module_from_spec(importlib.util.find_spec(name))  # not run
     for package in PACKAGES:
         _import_all(package)
     more = {path: code for path, code in _compiled() if path not in first}
@@ -96,6 +100,6 @@ def _file(code):
 
 def _source(spec, name):
     try:
-        return spec.loader.get_source(name)
+        return "" if name in BARE else spec.loader.get_source(name)
     except (ImportError, OSError):
         return None

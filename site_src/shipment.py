@@ -23,6 +23,10 @@ RUNTIME = {
     "more.zip.gz": MORE_ZIP,
     "idiomorph.js": NPM / "idiomorph/dist/idiomorph.esm.js",
     "idb.js": NPM / "idb/build/index.js",
+    "camera.mjs": HERE / "runtime/camera.mjs",
+    "zxing/reader/index.js": NPM / "zxing-wasm/dist/es/reader/index.js",
+    "zxing/share.js": NPM / "zxing-wasm/dist/es/share.js",
+    "zxing/zxing_reader.wasm": NPM / "zxing-wasm/dist/reader/zxing_reader.wasm",
     "sortable.js": NPM / "sortablejs/modular/sortable.core.esm.js",
 }
 PYSCRIPT = NPM / "@pyscript/core/dist"

@@ -138,7 +138,9 @@ class Desk:
         # What went wrong while waking is told on the first page.
         problems = () if self.name else self.moment.problems
         self.name, self._drawn = name, drawn
-        self.moment = replace(self.moment, tool=tool, asking=asking, notice="", problems=problems, receipts=())
+        self.moment = replace(
+            self.moment, tool=tool, asking=asking, notice="", problems=problems, receipts=(), qr="", camera=False
+        )
         self.draw()
         if name == "start":
             self.dom.later(self._relist())

@@ -149,6 +149,32 @@ class Dom:
             return False
         return True
 
+    def enlarge(self, id: str, button: str) -> None:
+        """Show a dialog on the whole screen; once it is left, focus is on the button that asked for it."""
+        parts.enlarge(js.document.getElementById(id), js.document.getElementById(button))
+
+    async def open_camera(self) -> str:
+        """Turn the camera on. Returns the browser's name for why it cannot be, empty where it is on."""
+        try:
+            self._camera = await parts.camera()
+            return str(await self._camera.open())
+        except Exception as error:
+            raise NotFetched(NOT_FETCHED) from error
+
+    async def watch(self, id: str, found: Callable[[str], None]) -> None:
+        """Show what the camera sees in a video of the page, and tell each QR code once.
+
+        The camera is off when this ends: once the video is gone from the page, nobody looks at the page, or the camera fails.
+        """
+
+        def heard(text: str) -> None:
+            try:
+                found(text)
+            except Exception as error:
+                self.trouble(error)
+
+        await self._camera.watch(js.document.getElementById(id), create_proxy(heard))
+
     async def chosen_files(self, id: str, most: int) -> list[tuple[str, bytes]]:
         """The names and the first `most` bytes of every chosen file. The field is emptied."""
         field = js.document.getElementById(id)

@@ -24,7 +24,7 @@ export function more() {
 // Bring an element's content to this HTML. What a person has unfolded, and the text they are in, stay as they are.
 // It is here since it is asked for each attribute. Idiomorph's own `ignoreActiveValue` would leave a focused box as it was, too.
 const beforeAttributeUpdated = (name, node) =>
-  !(name === "open" && node.tagName === "DETAILS") && !(name === "value" && node === document.activeElement);
+  !(name === "open" && /^(DETAILS|DIALOG)$/.test(node.tagName)) && !(name === "value" && node === document.activeElement);
 
 export function morph(element, html) {
   const within = element.contains(document.activeElement);
@@ -63,3 +63,19 @@ export async function draggable(lists, dropped) {
   }
   document.documentElement.dataset.drag = "ready"; // the grips show only now
 }
+
+// Show a dialog on the whole screen. Where the browser refuses that, it covers the page. One Escape leaves either, and focus
+// goes back to the button that asked: the browser forgets it where both are left at once.
+export function enlarge(dialog, button) {
+  const inside = dialog.firstElementChild;
+  inside.onfullscreenchange = () => document.fullscreenElement || dialog.close();
+  dialog.onclose = async () => {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    button.focus();
+  };
+  dialog.querySelector("button").onclick = () => dialog.close();
+  dialog.showModal();
+  inside.requestFullscreen?.().catch(() => {});
+}
+
+export const camera = () => import("./camera.mjs");

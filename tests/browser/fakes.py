@@ -22,6 +22,9 @@ class FakeDom:
         self.copied = []
         self.hash = ""
         self.offline = False
+        self.enlarged = []
+        self.camera_refuses = ""
+        self.scans = []
         self.hints = {} if hints is None else hints
         self.early = Early
         self._ids = count(1)
@@ -63,6 +66,16 @@ class FakeDom:
 
     def ready(self):
         pass
+
+    def enlarge(self, id, opener):
+        self.enlarged.append((id, opener))
+
+    async def open_camera(self):
+        return self.camera_refuses
+
+    async def watch(self, id, found):
+        for text in self.scans:
+            found(text)
 
     async def chosen_file(self, id, most):
         return self.values[id][:most]

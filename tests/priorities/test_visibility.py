@@ -24,6 +24,7 @@ WAYS = [
     ("page.collect", {"asking": "withdraw b"}),
     ("page.collect", {"asking": "anew b"}),
     ("page.collect", {"receipts": RECEIPTS, "arriving": True}),
+    ("page.collect", {"camera": True}),
     ("page.collect", {"typed": {"draft codes": "7, 1234", "draft early": "Snow."}}),
     ("page.statements", {"typed": {"draft wording systems": "Our data tell us who was coached."}}),
     ("page.sheet", {"member": True}),
