@@ -1,4 +1,4 @@
-// Make python.zip with Pyodide itself: node pack.mjs OUTPUT PATH... (the folders that hold our packages).
+// Make python.zip.gz and, beside it, more.zip.gz with Pyodide itself: node pack.mjs OUTPUT PATH... (the folders that hold our packages).
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,8 +18,9 @@ folders.forEach((folder, number) => {
 python.mountNodeFS("/pyscript", join(here, "node_modules/@pyscript/core/src/stdlib/pyscript"));
 python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py")));
 try {
-  const archive = python.runPython("from pack import pack; pack('/pyscript')").toJs();
-  writeFileSync(output, gzipSync(archive, { level: 9 }));
+  const [first, more] = python.runPython("from pack import pack; pack('/pyscript')").toJs();
+  writeFileSync(join(dirname(output), "more.zip.gz"), gzipSync(more, { level: 9 }));
+  writeFileSync(output, gzipSync(first, { level: 9 }));
 } catch (error) {
   console.error(error.message);
   process.exit(1);

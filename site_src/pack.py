@@ -1,8 +1,9 @@
-"""Pack the Python that the page needs into one archive of compiled modules.
+"""Pack the Python that the page needs into two archives of compiled modules.
 
-Run by Pyodide itself under Node (`pack.mjs`), so the modules are compiled by the very interpreter that loads them. What goes
-in is what the page can reach: every module that starting Pyodide and importing our own packages leaves in `sys.modules`.
-Modules are stored plain, since the archive travels as one gzip stream.
+Run by Pyodide itself under Node (`pack.mjs`), so the modules are compiled by the very interpreter that loads them. The first
+archive is fetched at every start: every module that starting Pyodide and the pages a visit begins with leave in `sys.modules`.
+The second is fetched when it is first asked for: what the rest of our own packages adds. Modules are stored plain, since an
+archive travels as one gzip stream.
 """
 
 import ast
@@ -15,9 +16,13 @@ import sys
 import zipfile
 from pathlib import Path
 
-# Reached only when somebody opens a file, asks for a table or meets an error, so no import at the start shows them.
-LATER = ("csv", "traceback", "compiled.schema")
+# A visit begins with these; the others are gone to from one of them.
+FIRST_PAGES = ("start", "team", "sheet")
+# Reached only when something fails, and when the second archive is put beside the first, so no import at the start shows them.
+BESIDES = ("traceback", "priorities.views.missing", "encodings.cp437")
 PACKAGES = ("priorities", "browser", "compiled")
+# Used by their inner modules alone, with nothing in front: segno's own front brings writers of files, and these http and e-mail.
+BARE = ("segno",)
 NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
 UNSEEN = ("priorities.reading", "priorities.printed", "priorities.views.home")
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies. Of ours only those of classes
@@ -25,25 +30,31 @@ UNSEEN = ("priorities.reading", "priorities.printed", "priorities.views.home")
 SPOKEN = ("_pyodide", "pyodide")
 
 
-def pack(pyscript: str) -> bytes:
-    """The archive, the same bytes for the same sources. `pyscript` is the folder of PyScript's own Python."""
+def pack(pyscript: str) -> tuple[bytes, bytes]:
+    """Both archives, the same bytes for the same sources. `pyscript` is the folder of PyScript's own Python."""
+    borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
+    pages = [f"{package}.{page}" for page in FIRST_PAGES for package in ("browser.pages", "priorities.views")]
+    for name in ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values())):
+        importlib.import_module(name)
+    first = dict([*_compiled(), *_outside(borrowed)])
+    for name in BARE:
+        sys.modules[name] = importlib.util.module_from_spec(importlib.util.find_spec(name))  # not run
     for package in PACKAGES:
         _import_all(package)
-    borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
-    for name in (*LATER, *_wanted(borrowed.values())):
-        importlib.import_module(name)
+    more = {path: code for path, code in _compiled() if path not in first}
+    return _archive(first), _archive(more)
+
+
+def _archive(modules):
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
-        for path, code in sorted([*_compiled(), *_outside(borrowed)]):
+        for path, code in sorted(modules.items()):
             archive.writestr(zipfile.ZipInfo(path), code)
     return held.getvalue()
 
 
 def _import_all(package: str) -> None:
-    try:
-        module = importlib.import_module(package)
-    except ModuleNotFoundError:
-        return
+    module = importlib.import_module(package)
     for one in pkgutil.walk_packages(module.__path__, package + "."):
         if not one.name.endswith("__main__") and one.name not in UNSEEN:
             importlib.import_module(one.name)
@@ -100,6 +111,6 @@ def _file(code):
 
 def _source(spec, name):
     try:
-        return spec.loader.get_source(name)
+        return "" if name in BARE else spec.loader.get_source(name)
     except (ImportError, OSError):
         return None

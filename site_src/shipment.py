@@ -10,6 +10,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 NPM = HERE / "node_modules"
 PYTHON_ZIP = ROOT / "build/python.zip.gz"
+MORE_ZIP = ROOT / "build/more.zip.gz"
 
 RUNTIME = {
     "interpreter.mjs": HERE / "runtime/interpreter.mjs",
@@ -19,8 +20,13 @@ RUNTIME = {
     "pyodide.asm.mjs": NPM / "pyodide/pyodide.asm.mjs",
     "pyodide.asm.wasm": NPM / "pyodide/pyodide.asm.wasm",
     "python.zip.gz": PYTHON_ZIP,
+    "more.zip.gz": MORE_ZIP,
     "idiomorph.js": NPM / "idiomorph/dist/idiomorph.esm.js",
     "idb.js": NPM / "idb/build/index.js",
+    "camera.mjs": HERE / "runtime/camera.mjs",
+    "zxing/reader/index.js": NPM / "zxing-wasm/dist/es/reader/index.js",
+    "zxing/share.js": NPM / "zxing-wasm/dist/es/share.js",
+    "zxing/zxing_reader.wasm": NPM / "zxing-wasm/dist/reader/zxing_reader.wasm",
     "sortable.js": NPM / "sortablejs/modular/sortable.core.esm.js",
 }
 PYSCRIPT = NPM / "@pyscript/core/dist"

@@ -18,7 +18,7 @@ from priorities.views import render
 from browser.early import Early
 from browser.fields import change_of
 from browser.history import History
-from browser.kept import Elsewhere, Kept, NotKept
+from browser.kept import Elsewhere, Kept, NotFetched, NotKept
 
 Change = Callable[[Exercise], Exercise]
 
@@ -59,6 +59,7 @@ class Desk:
         self._dirty = False
         self._saving = False
         self._showing_once = self._stale = False
+        self._drawn = True
         self._key = f"priorities:{dom.base()}"
 
     async def wake(self, page: str) -> str:
@@ -76,6 +77,7 @@ class Desk:
             if page == "sheet":
                 fragment = fragment or self._last_link()
             if kind_of(fragment) == "sheet":
+                await self.dom.more()
                 told = self._arrives(fragment)
             id = self.arrival.exercise if self.arrival else ""
             id = id or self.dom.recall("sessionStorage", f"{self._key}:exercise")
@@ -90,6 +92,8 @@ class Desk:
             self.moment = replace(self.moment, failed=str(refused))
         except BadLink as problem:
             told = str(problem)
+        except NotFetched as missing:
+            told = f"{missing} The sheet is still in its link: open that again."
         early = self.early = self.dom.early()
         if kept:
             self._take_up(kept)
@@ -144,8 +148,8 @@ class Desk:
         self._lay(replace(self.exercise, sheets=(), sealed=()))
         self.draw()
 
-    def open_page(self, name: str, tool: str) -> None:
-        """Another page is shown: keep what was typed on the last one, and draw this one."""
+    def open_page(self, name: str, tool: str, *, drawn: bool = True) -> None:
+        """Another page is shown: keep what was typed on the last one, and draw this one, unless it stays as it was built."""
         self.commit_typed()
         if self.hand and self.name == "sheet" and name != "sheet" and not self.moment.member:
             # Whoever comes to the sheet's page next may be another member.
@@ -156,8 +160,10 @@ class Desk:
         asking = self.moment.asking if self.moment.asking == "elsewhere" else ""
         # What went wrong while waking is told on the first page.
         problems = () if self.name else self.moment.problems
-        self.name = name
-        self.moment = replace(self.moment, tool=tool, asking=asking, notice="", problems=problems, receipts=())
+        self.name, self._drawn = name, drawn
+        self.moment = replace(
+            self.moment, tool=tool, asking=asking, notice="", problems=problems, receipts=(), qr="", camera=False
+        )
         self.draw()
         if name == "start":
             self.dom.later(self._relist())
@@ -166,7 +172,7 @@ class Desk:
         """Show the page as it stands now."""
         if self._showing_once:
             self._stale = True
-        elif self.name:
+        elif self.name and self._drawn:
             self.moment = replace(self.moment, can_undo=bool(len(self.history)))
             self.dom.show(render.page(self.name, self.exercise, self.moment, self.hand))
 

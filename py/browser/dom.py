@@ -6,12 +6,17 @@ from typing import Any
 
 import js
 import parts
+import priorities
 from priorities.links import kind_of
 from pyodide.ffi import create_proxy, to_js
 
+from browser import archive
 from browser.early import FILES, Early
+from browser.kept import NotFetched
 
 Heard = Callable[[str, str, str], None]
+
+NOT_FETCHED = "A part of this site could not be fetched. Nothing is lost. Check the connection, then try again."
 
 
 class Dom:
@@ -19,6 +24,7 @@ class Dom:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Future[None]] = set()
+        self._whole = False
         self.trouble: Callable[[Exception], None] = lambda _: None
 
     def show(self, html: str) -> None:
@@ -32,6 +38,17 @@ class Dom:
         element = js.document.getElementById(id)
         if element:
             parts.morph(element, html)
+
+    async def more(self) -> None:
+        """Have the modules that no visit begins with; they are fetched once. Raises NotFetched where they do not come."""
+        try:
+            held = await parts.more()
+        except Exception as error:
+            raise NotFetched(NOT_FETCHED) from error
+        if not self._whole:
+            self._whole = True
+            loader: Any = priorities.__loader__
+            archive.add(loader.archive, held.to_bytes())
 
     def page(self) -> tuple[str, str]:
         """The name of the page and the tool it is about, both empty where there is no page of the exercise."""
@@ -146,6 +163,32 @@ class Dom:
         except Exception:
             return False
         return True
+
+    def enlarge(self, id: str, button: str) -> None:
+        """Show a dialog on the whole screen; once it is left, focus is on the button that asked for it."""
+        parts.enlarge(js.document.getElementById(id), js.document.getElementById(button))
+
+    async def open_camera(self) -> str:
+        """Turn the camera on. Returns the browser's name for why it cannot be, empty where it is on."""
+        try:
+            self._camera = await parts.camera()
+            return str(await self._camera.open())
+        except Exception as error:
+            raise NotFetched(NOT_FETCHED) from error
+
+    async def watch(self, id: str, found: Callable[[str], None]) -> None:
+        """Show what the camera sees in a video of the page, and tell each QR code once.
+
+        The camera is off when this ends: once the video is gone from the page, nobody looks at the page, or the camera fails.
+        """
+
+        def heard(text: str) -> None:
+            try:
+                found(text)
+            except Exception as error:
+                self.trouble(error)
+
+        await self._camera.watch(js.document.getElementById(id), create_proxy(heard))
 
     async def chosen_files(self, id: str, most: int) -> list[tuple[str, bytes]]:
         """The names and the first `most` bytes of every chosen file. The field is emptied."""
@@ -279,6 +322,10 @@ class Dom:
     def on_page(self, work: Callable[[], None]) -> None:
         """Do something now, and whenever the theme has put another page in this one's place."""
         getattr(js, "document$").subscribe(create_proxy(lambda *_: work()))
+
+    def wait(self) -> None:
+        """Say that this page is on its way."""
+        js.document.documentElement.dataset.python = "waiting"
 
     def ready(self) -> None:
         """Say that Python answers."""

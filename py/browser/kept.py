@@ -1,4 +1,4 @@
-"""An exercise as this browser keeps it, and what can stand in the way of keeping it."""
+"""An exercise as this browser keeps it, and what can stand in the way of keeping it or going on with it."""
 
 from dataclasses import dataclass, field
 
@@ -7,6 +7,10 @@ from priorities.exercise import Exercise
 
 class NotKept(Exception):
     """The browser could not keep something; its text is the sentence for the visitor."""
+
+
+class NotFetched(Exception):
+    """A part of the site that is fetched when it is asked for did not come; its text is the sentence for the visitor."""
 
 
 class Elsewhere(Exception):

@@ -3,15 +3,18 @@
 import asyncio
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 
 import js
 from compiled.instruments import INSTRUMENTS
 from priorities.instrument import from_plain
+from priorities.views import render
 
 from browser.desk import Desk
 from browser.dom import Dom
 from browser.early import FILES
-from browser.kept import NotKept
+from browser.kept import NotFetched, NotKept
+from browser.missing import Missing
 from browser.page import Page
 from browser.storage import Storage
 
@@ -30,7 +33,11 @@ class Site:
 
     async def start(self) -> None:
         """Take over the page, and every one that follows it."""
-        pressed = await self.desk.wake(self.dom.page()[0])
+        name, _ = self.dom.page()
+        pressed = await self.desk.wake(name)
+        if not render.here(name):
+            with suppress(NotFetched):  # said by the page that stands in for it
+                await self.dom.more()
         self.dom.trouble = self.trouble
         self.dom.listen(self.heard)
         self.dom.on_leave(self.leave)
@@ -40,8 +47,8 @@ class Site:
         if pressed:
             self.heard("pressed", pressed, "")
 
-    def turn(self) -> None:
-        """Another page has been put in place."""
+    def turn(self, pressed: str = "") -> None:
+        """Another page has been put in place; `pressed` is a button of it that has still to act."""
         self._act()
         name, tool = self.dom.page()
         if not name:
@@ -51,6 +58,11 @@ class Site:
             self.leave()
             self.dom.later(self._reload())
             return
+        if not render.here(name):
+            self.page = Missing(self.desk, self.turn)
+            self.desk.open_page("missing", tool, drawn=False)
+            self.page.opened()
+            return
         self.page = importlib.import_module(f"browser.pages.{name}").Controller(self.desk)
         self.desk.open_page(name, tool)
         if self.begun:
@@ -58,6 +70,8 @@ class Site:
             self.dom.say(self.dom.title(), aloud_only=True)
         self.begun = True
         self.page.opened()
+        if pressed:
+            self.heard("pressed", pressed, "")
 
     def leave(self) -> None:
         """The page is being left: act on what waits, and start to keep what is not kept yet."""
@@ -101,7 +115,7 @@ class Site:
 
     def trouble(self, error: Exception) -> None:
         """Something failed that should not have: say so, and keep working."""
-        if isinstance(error, NotKept):
+        if isinstance(error, NotKept | NotFetched):
             self.desk.problem(str(error))
             return
         self.desk.problem(

@@ -17,6 +17,7 @@ from priorities.plain import build, canonical, plain
 from priorities.wordings import in_force
 
 VERSION = 1
+PAGE = "exercise/sheet/"  # where every link leads
 LARGEST = 64 * 1024
 CUT = "This link was cut short on its way. Ask for it again, or for a file."
 UNKNOWN = "This link holds nothing that this site knows. Ask for it again."
@@ -78,6 +79,11 @@ def write_invitation(invitation: Invitation) -> str:
 def write_sheet(arrival: Arrival) -> str:
     """The fragment that carries a sheet; empty where it holds more than a link can."""
     return _pack("sheet", plain(arrival))
+
+
+def url(address: str, fragment: str) -> str:
+    """The whole link, from the address of the site; empty where there is no fragment."""
+    return f"{address}{PAGE}#{fragment}" if fragment else ""
 
 
 def read_invitation(fragment: str) -> Invitation:

@@ -34,7 +34,8 @@ class Moment:
     not yet part of the record by the name of their field, `differs` what an opened file says unlike this site, `tool` the
     strategy tool a page is about, `choose` whether it is unknown which exercise this is, `unplaced` whether answers given before
     Python was ready wait for a word on where they belong, `member` whether this is a member's own device, `address` that of the site, `can_share`
-    whether the device can share a link, `arriving` whether a sheet has come by link, `receipts` what became of a batch.
+    whether the device can share a link, `arriving` whether a sheet has come by link, `receipts` what became of a batch, `qr` the
+    fragment of the link that is shown as a QR code, `camera` whether the camera reads such codes.
     """
 
     guides: dict[str, Guide] = field(default_factory=dict)
@@ -55,3 +56,5 @@ class Moment:
     arriving: bool = False
     receipts: tuple[Receipt, ...] = ()
     tool: str = ""
+    qr: str = ""
+    camera: bool = False

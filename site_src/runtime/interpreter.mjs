@@ -4,11 +4,7 @@ import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
 import * as parts from "./parts.mjs";
 
-const archive = fetch(new URL("./python.zip.gz", import.meta.url)).then(async (response) => {
-  if (!response.ok) throw new Error(`python.zip.gz: ${response.status}`);
-  const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
-  return URL.createObjectURL(await new Response(unpacked).blob());
-});
+const archive = parts.unpacked("python.zip.gz").then(async (unpacked) => URL.createObjectURL(await unpacked.blob()));
 
 export { version };
 

@@ -2,10 +2,29 @@
 import { Idiomorph } from "./idiomorph.js";
 export * as storage from "./storage.mjs";
 
+// A file of this folder that is served gzipped, as the answer of a server that had it plain.
+export async function unpacked(name) {
+  const response = await fetch(new URL(name, import.meta.url));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+// The modules that no visit begins with. What has come is kept; what failed may be asked for again.
+let coming;
+export function more() {
+  coming ??= unpacked("more.zip.gz")
+    .then((held) => held.arrayBuffer())
+    .catch((error) => {
+      coming = undefined;
+      throw error;
+    });
+  return coming;
+}
+
 // Bring an element's content to this HTML. What a person has unfolded, and the text they are in, stay as they are.
 // It is here since it is asked for each attribute. Idiomorph's own `ignoreActiveValue` would leave a focused box as it was, too.
 const beforeAttributeUpdated = (name, node) =>
-  !(name === "open" && node.tagName === "DETAILS") && !(name === "value" && node === document.activeElement);
+  !(name === "open" && /^(DETAILS|DIALOG)$/.test(node.tagName)) && !(name === "value" && node === document.activeElement);
 
 export function morph(element, html) {
   const stops = [...element.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")];
@@ -67,3 +86,19 @@ export async function draggable(lists, dropped) {
   }
   document.documentElement.dataset.drag = "ready"; // the grips show only now
 }
+
+// Show a dialog on the whole screen. Where the browser refuses that, it covers the page. One Escape leaves either, and focus
+// goes back to the button that asked: the browser forgets it where both are left at once.
+export function enlarge(dialog, button) {
+  const inside = dialog.firstElementChild;
+  inside.onfullscreenchange = () => document.fullscreenElement || dialog.close();
+  dialog.onclose = async () => {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    button.focus();
+  };
+  dialog.querySelector("button").onclick = () => dialog.close();
+  dialog.showModal();
+  inside.requestFullscreen?.().catch(() => {});
+}
+
+export const camera = () => import("./camera.mjs");

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from browser.early import Early
-from browser.kept import Elsewhere, Kept, NotKept
+from browser.kept import Elsewhere, Kept, NotFetched, NotKept
 from priorities.moment import Summary
 
 
@@ -23,6 +23,10 @@ class FakeDom:
         self.files = []
         self.copied = []
         self.hash = ""
+        self.offline = False
+        self.enlarged = []
+        self.camera_refuses = ""
+        self.scans = []
         self.hints = {} if hints is None else hints
         self.early = Early
         self._ids = count(1)
@@ -60,6 +64,26 @@ class FakeDom:
 
     def download(self, name, kind, text):
         self.files.append((name, kind, text))
+
+    async def more(self):
+        if self.offline:
+            raise NotFetched("It could not be fetched.")
+
+    def wait(self):
+        pass
+
+    def ready(self):
+        pass
+
+    def enlarge(self, id, opener):
+        self.enlarged.append((id, opener))
+
+    async def open_camera(self):
+        return self.camera_refuses
+
+    async def watch(self, id, found):
+        for text in self.scans:
+            found(text)
 
     async def chosen_file(self, id, most):
         return self.values[id][:most]

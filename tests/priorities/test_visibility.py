@@ -24,6 +24,7 @@ WAYS = [
     ("page.collect", {"asking": "withdraw b"}),
     ("page.collect", {"asking": "anew b"}),
     ("page.collect", {"receipts": RECEIPTS, "arriving": True}),
+    ("page.collect", {"camera": True}),
     ("page.collect", {"typed": {"draft codes": "7, 1234", "draft early": "Snow."}}),
     ("page.collect", {"typed": {"paper digits": "34 2", "paper again number": "1", "paper again digits": "9"}}),
     ("page.collect", {"asking": "again 1 0 13", "typed": {"paper correct digits": "3"}}),

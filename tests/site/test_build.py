@@ -19,7 +19,7 @@ from pymdownx.superfences import SuperFencesException
 from site_src import fences, seal
 from site_src.compile import SCHEMA, read_instruments
 from site_src.serve import PACKED
-from site_src.shipment import PYTHON_ZIP, shipment
+from site_src.shipment import MORE_ZIP, PYTHON_ZIP, shipment
 from tests.priorities.test_files import NOT_EXERCISES, WRONG, changed
 from tests.building import ROOT
 
@@ -34,13 +34,27 @@ class TestShipment:
         assert re.fullmatch(r"assets/python/[0-9a-f]{10}/pyodide\.mjs", names["pyodide.mjs"])
         assert shipment().names == names
 
-    def test_the_archive_holds_compiled_modules_alone(self):
-        with zipfile.ZipFile(BytesIO(gzip.decompress(PYTHON_ZIP.read_bytes()))) as archive:
-            names = archive.namelist()
+    def modules(self, archive):
+        with zipfile.ZipFile(BytesIO(gzip.decompress(archive.read_bytes()))) as held:
+            return set(held.namelist())
 
-        assert {Path(name).suffix for name in names} == {".pyc"}
-        assert {"browser/start.pyc", "priorities/exercise.pyc", "compiled/schema.pyc", "json/__init__.pyc"} <= set(names)
-        assert not {name for name in names if name.startswith(("priorities/reading", "fastjsonschema/", "tomllib/"))}
+    def test_the_archives_hold_compiled_modules_alone_and_each_module_once(self):
+        first, more = self.modules(PYTHON_ZIP), self.modules(MORE_ZIP)
+
+        assert {Path(name).suffix for name in first | more} == {".pyc"}
+        assert first & more == set()
+        assert not {name for name in first | more if name.startswith(("priorities/reading", "fastjsonschema/", "tomllib/"))}
+        for folder in ("priorities", "priorities/views", "browser", "browser/pages"):
+            ours = {path.relative_to(ROOT / "py").as_posix() + "c" for path in (ROOT / "py" / folder).glob("*.py")}
+            not_in_the_page = {"priorities/reading.pyc", "priorities/printed.pyc", "priorities/views/home.pyc"}
+            assert ours - not_in_the_page <= first | more
+
+    def test_what_no_visit_begins_with_is_fetched_later(self):
+        first, more = self.modules(PYTHON_ZIP), self.modules(MORE_ZIP)
+
+        assert {"browser/start.pyc", "priorities/views/sheet.pyc", "priorities/exercise.pyc", "json/__init__.pyc"} <= first
+        assert {"compiled/schema.pyc", "priorities/report.pyc", "csv.pyc", "segno/encoder.pyc"} <= more
+        assert not {name for name in first | more if name.startswith(("http/", "email/", "segno/writers"))}
 
     def test_of_our_docstrings_it_holds_those_of_classes_alone(self):
         with zipfile.ZipFile(BytesIO(gzip.decompress(PYTHON_ZIP.read_bytes()))) as archive:

@@ -1,21 +1,24 @@
 """The form out, sheets in, and the opening."""
 
 from dataclasses import replace
+from typing import Any
 
-from priorities import arrivals, changes, sheets
+from priorities import arrivals, changes, links, sheets
 from priorities.arrivals import Receipt
 from priorities.exercise import Exercise
 from priorities.links import Arrival
+from priorities.scans import read_scan, why_not
 from priorities.visibility import show
 
 from browser.desk import Desk
 from browser.paper import Paper
+from browser.qr import QrPage
 
 LARGEST_FILE = 6_100_000  # a sealed sheet is no longer, and a file of one has little around it
 
 
-class Controller(Paper):
-    """Send the link; add codes and files; withdraw, rate anew, cross off, open."""
+class Controller(Paper, QrPage):
+    """Send the link; add codes, files and what the camera reads; withdraw, rate anew, cross off, open."""
 
     later: list[tuple[str, Arrival | str]]
     """Sheets of the last batch that are later versions of sheets that are in, with the names they had in it."""
@@ -26,13 +29,18 @@ class Controller(Paper):
 
     def on_copy_link(self) -> None:
         """Copy the link for members; from now on how they appear is fixed."""
-        self._send()
         self.copy(self._link(), "The link is copied. Send it to the members.")
 
     def on_share_link(self) -> None:
         """Share the link for members; from now on how they appear is fixed."""
-        self._send()
         self.dom.later(self.dom.share(self.desk.exercise.team.title or "Rating sheet", self._link()))
+
+    def on_download_link(self) -> None:
+        """Take the link away as a page for phones; from now on how members appear is fixed."""
+        self.leaving()
+        page = str(show("team.file", self.desk.exercise, self.dom.base()))
+        self.dom.download(f"{self.file_name()}-sheet.html", "text/html", page)
+        self.dom.say("The file is in your downloads. Send it to the members.")
 
     def on_add_codes(self) -> None:
         """Add the sheets whose codes were typed; lines that were not taken stay in the field."""
@@ -54,6 +62,41 @@ class Controller(Paper):
 
         self.dom.later(add())
 
+    def on_read_qr(self) -> None:
+        """Read QR codes with the camera until it is stopped."""
+        self.dom.later(self._read_codes())
+
+    async def _read_codes(self) -> None:
+        if refused := await self.dom.open_camera():
+            self.desk.problem(why_not(refused), "do-read-qr")
+            return
+        self.later = []
+        self._see(True, receipts=(), problems=(), notice="", asking="")
+        self.dom.focus("do-stop-camera")
+        await self.dom.watch("camera", self._scanned)
+        if self.desk.moment.camera:
+            self._see(False)
+            self.dom.say("The camera is stopped.")
+
+    def on_stop_camera(self) -> None:
+        """The camera stops once its picture is gone from the page."""
+        self._see(False)
+        self.dom.focus("do-read-qr")
+
+    def _see(self, camera: bool, **passing: Any) -> None:
+        self.desk.moment = replace(self.desk.moment, camera=camera, **passing)
+        self.desk.draw()
+
+    def _scanned(self, text: str) -> None:
+        """A code that was not read before: add its sheet, and go on."""
+        told = self.desk.moment.receipts
+        one = (f"QR code {len(told) + 1}", read_scan(text, self.dom.base()))
+        after, (receipt,) = arrivals.receive_all(self.desk.exercise, [one])
+        self.later += [one] if receipt.outcome == "newer" else []
+        self.desk.moment = replace(self.desk.moment, receipts=(*told, receipt))
+        self.desk.commit(lambda _: after)
+        self.dom.say(f"{receipt.name}: {receipt.sentence}")
+
     def on_replace_newer(self) -> None:
         """Put later versions in the place of the sheets that are in."""
         later, self.later = self.later, []
@@ -71,12 +114,14 @@ class Controller(Paper):
         self.desk.commit(lambda _: after)
         self.dom.focus("receipts")
 
-    def _send(self) -> None:
+    def leaving(self) -> str:
+        """The link for members: from now on how they appear is fixed."""
         now = self.dom.now()
         self.desk.commit(lambda exercise: changes.send(exercise, now))
+        return str(show("team.link", self.desk.exercise))
 
     def _link(self) -> str:
-        return f"{self.dom.base()}exercise/sheet/#{show('team.link', self.desk.exercise)}"
+        return links.url(self.dom.base(), self.leaving())
 
     def on_start(self, _sheet: str) -> None:
         """Begin the next member's sheet."""

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from priorities import arrivals, departures, sheets  # noqa: F401  (departures enters its outputs in the register)
+from priorities import arrivals, departures, links, sheets  # noqa: F401  (departures enters its outputs in the register)
 from priorities.visibility import show
 
-from browser.page import Page
+from browser.qr import QrPage
 
 
-class Controller(Page):
+class Controller(QrPage):
     """Take an answer back, hand the sheet in, begin the next; give a sheet away; add one that came by link."""
 
     def on_clear(self, _answer: str, area: str, part: str) -> None:
@@ -75,9 +75,13 @@ class Controller(Page):
         self.desk.commit(lambda _: after, notice=receipt.sentence)
         self.dom.focus_title()
 
-    def _link(self) -> str:
+    def leaving(self) -> str:
+        """The sheet as it is now."""
         self._own()
-        return f"{self.dom.base()}exercise/sheet/#{show('sheet.link', self.desk.exercise, hand=self.desk.hand)}"
+        return str(show("sheet.link", self.desk.exercise, hand=self.desk.hand))
+
+    def _link(self) -> str:
+        return links.url(self.dom.base(), self.leaving())
 
     def _own(self) -> None:
         """A sheet can be given away before anything is answered on it."""

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from priorities.example import example
 from priorities.exercise import Exercise
 from priorities.files import LARGEST, FileProblem, read
 
@@ -36,6 +35,9 @@ class Controller(Page):
         """Lay out a copy of the example team."""
 
         async def begin() -> None:
+            await self.dom.more()
+            from priorities.example import example
+
             await self.desk.begin(example(self.desk.instruments, self.dom.new_id(), self.dom.now()))
             self.dom.go("discuss/")
 
@@ -65,7 +67,9 @@ class Controller(Page):
     async def _read(self) -> None:
         try:
             # One byte more than an exercise may have: reading says what is wrong with a larger file.
-            self.pending = read(await self.dom.chosen_file("open-file", LARGEST + 1))
+            held = await self.dom.chosen_file("open-file", LARGEST + 1)
+            await self.dom.more()
+            self.pending = read(held)
         except FileProblem as problem:
             self.desk.problem(str(problem), "open-file")
             return

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from htpy import Node, a, div, fragment, h2, h3, input, label, li, p, span, ul
+from htpy import Node, a, div, fragment, h2, h3, input, label, li, p, span, ul, video
 
-from priorities import forms
+from priorities import forms, links
 from priorities.arrivals import Receipt
 from priorities.codes import MOST_AREAS
 from priorities.counts import WAYS, expected, ways
-from priorities.departures import team_link
+from priorities.departures import qr_level, team_link
 from priorities.moment import Moment
+from priorities.qr import team_qr
 from priorities.sheets import still_to_come
 from priorities.tallies import most_hands
+from priorities.views import qr
 from priorities.views.again import again, question
 from priorities.views.frame import frame, say
 from priorities.views.paper import on_paper
@@ -48,7 +50,8 @@ def page(seen: Seen, moment: Moment) -> Node:
 
 
 def _out(seen: Seen, moment: Moment) -> tuple[Node, ...]:
-    link = team_link(seen)
+    sent = team_link(seen)
+    link = links.url(moment.address, sent)
     if not link:
         return (
             h2["Send the form out"],
@@ -67,14 +70,21 @@ def _out(seen: Seen, moment: Moment) -> tuple[Node, ...]:
                 id="team-link",
                 readonly=True,
                 autocomplete="off",
-                value=f"{moment.address}exercise/sheet/#{link}",
+                value=link,
             ),
         ],
         div(".buttons")[
             forms.do("copy-link", "Copy the link"),
             moment.can_share and forms.do("share-link", "Share the link"),
+            qr_level(link) and moment.qr != sent and forms.do("show-qr", "Show as QR code"),
+            not qr_level(link) and forms.do("download-link", "Download a file for phones"),
         ],
-        p(".hint")["Once the link is copied or shared, how members appear is fixed."],
+        not qr_level(link)
+        and p[
+            "Your wording makes the link too long for a QR code. Send the link, or the file, which holds it as a page to open."
+        ],
+        moment.qr == sent and qr.panel(team_qr(seen, moment.address), "Members read it with the camera of their phone."),
+        p(".hint")["Once the link has left this page, how members appear is fixed."],
     )
 
 
@@ -92,6 +102,7 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
             multiple=True,
         ),
         p(".hint")["A sheet link opened in this browser is added, too, after asking."],
+        _camera() if moment.camera else div(".buttons")[forms.do("read-qr", "Read QR codes with the camera")],
         bool(moment.receipts) and div(id="receipts", tabindex="-1")[h3["What came in"], _receipts(moment.receipts)],
         newer > 0
         and div(".buttons")[forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by the later version")],
@@ -108,6 +119,15 @@ def _codes(moment: Moment) -> Node:
             rows=4,
         ),
         div(".buttons")[forms.do("add-codes", "Add these codes")],
+    ]
+
+
+def _camera() -> Node:
+    """The picture of the camera, which runs as long as this is on the page."""
+    return div(".camera")[
+        video(id="camera", muted=True, playsinline=True, aria_label="What the camera sees"),
+        p(".hint")["Hold each phone’s QR code in front of the camera. No picture is kept or sent."],
+        div(".buttons")[forms.do("stop-camera", "Stop the camera")],
     ]
 
 

@@ -1,12 +1,18 @@
 """A page as HTML, by its name: in the build before anybody has answered, and in the browser at each change."""
 
 from importlib import import_module
+from importlib.util import find_spec
 
 from htpy import Node, div, form, fragment, p, strong
 
 from priorities.exercise import Exercise
 from priorities.moment import Moment
 from priorities.visibility import show
+
+
+def here(name: str) -> bool:
+    """Whether this page can be drawn yet: no visit begins with some of them, and their modules are fetched when asked for."""
+    return find_spec(f"priorities.views.{name}") is not None
 
 
 def page(name: str, exercise: Exercise, moment: Moment, hand: str = "") -> str:

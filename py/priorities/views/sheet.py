@@ -2,8 +2,8 @@
 
 from htpy import Node, a, div, fragment, h1, h2, header, li, nav, ol, p, span
 
-from priorities import charts, forms
-from priorities.departures import sheet_code, sheet_link
+from priorities import charts, forms, links
+from priorities.departures import qr_level, sheet_code, sheet_link
 from priorities.exercise import Answer, Sheet
 from priorities.instrument import Area
 from priorities.moment import Moment
@@ -43,7 +43,9 @@ def _for_a_member(seen: Seen, moment: Moment) -> Node:
 
 def _give(seen: Seen, moment: Moment) -> tuple[Node, ...]:
     code, said = sheet_code(seen), seen.mine.answers.values() if seen.mine else ()
-    too_long = seen.mine is not None and not sheet_link(seen)
+    sent = sheet_link(seen)
+    too_long = seen.mine is not None and not sent
+    dense = bool(sent) and not qr_level(links.url(moment.address, sent))
     count = sum(bool(answer.comment) for answer in said)
     comments = "your comment" if count == 1 else f"your {count} comments"
     return (
@@ -53,12 +55,15 @@ def _give(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         p["This form has too many areas for a code. Send the link or the file."] if seen.mine and not code else None,
         p[f"The code leaves out {comments}. The link and the file carry everything."] if code and count else None,
         p["Your comments are too long for a link. Download the file."] if too_long else None,
+        p["Your comments make the link too long for a QR code. Send the link or the file."] if dense else None,
         div(".buttons")[
             code and forms.do("copy-code", "Copy the code", kind="main"),
             not too_long and forms.do("copy-link", "Copy the link"),
             not too_long and moment.can_share and forms.do("share-link", "Share the link"),
             forms.do("download-sheet", "Download the file"),
+            not (too_long or dense) and not (sent and moment.qr == sent) and forms.do("show-qr", "Show as QR code"),
         ],
+        _qr(seen, moment) if sent and moment.qr == sent else None,
         div(".buttons")[forms.do("afresh", "Erase this sheet and start afresh", kind="link")],
         moment.asking == "afresh"
         and forms.ask(
@@ -67,6 +72,13 @@ def _give(seen: Seen, moment: Moment) -> tuple[Node, ...]:
             forms.do("cancel", "Keep it"),
         ),
     )
+
+
+def _qr(seen: Seen, moment: Moment) -> Node:
+    from priorities.qr import sheet_qr
+    from priorities.views import qr
+
+    return qr.panel(sheet_qr(seen, moment.address), "Hold it in front of the facilitator’s camera.")
 
 
 def _cover(seen: Seen, moment: Moment) -> Node:
