@@ -16,6 +16,7 @@ RUNTIME = {
     "interpreter.mjs": HERE / "runtime/interpreter.mjs",
     "parts.mjs": HERE / "runtime/parts.mjs",
     "storage.mjs": HERE / "runtime/storage.mjs",
+    "stores.mjs": HERE / "runtime/stores.mjs",
     "pyodide.mjs": NPM / "pyodide/pyodide.mjs",
     "pyodide.asm.mjs": NPM / "pyodide/pyodide.asm.mjs",
     "pyodide.asm.wasm": NPM / "pyodide/pyodide.asm.wasm",

@@ -1,10 +1,10 @@
 """The exercise in hand: what is done to it, kept of it, and shown of it, whatever page is open."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from priorities import sheets
 from priorities.changes import Refused, stamp
@@ -21,6 +21,7 @@ from browser.history import History
 from browser.kept import Elsewhere, Kept, NotFetched, NotKept
 
 Change = Callable[[Exercise], Exercise]
+One = TypeVar("One")
 
 HINTS = (
     ("localStorage", "hint"),
@@ -28,6 +29,7 @@ HINTS = (
     ("sessionStorage", "link"),
     ("sessionStorage", "exercise"),
     ("sessionStorage", "sheet"),
+    ("sessionStorage", "cover"),
 )
 LOOSE = "loose"  # the id of a sheet that was begun without a team's link
 
@@ -71,9 +73,10 @@ class Desk:
         """
         fragment = self.dom.fragment() if page == "sheet" else ""
         kept, told = None, ""
+        await self._stored(self.storage.open())
+        await self._list()
+        self.storage.listen(self._heard)
         try:
-            await self.storage.open()
-            await self._list()
             if page == "sheet":
                 fragment = fragment or self._last_link()
             if kind_of(fragment) == "sheet":
@@ -81,15 +84,12 @@ class Desk:
                 told = self._arrives(fragment)
             id = self.arrival.exercise if self.arrival else ""
             id = id or self.dom.recall("sessionStorage", f"{self._key}:exercise")
-            kept = await self.storage.load(id) if id else None
+            kept = await self.find(id) if id else None
             if kind_of(fragment) == "team":
                 kept = await self._turn_member(accept(read_invitation(fragment), self.instruments, self.dom.now()))
                 self._own_link(fragment)
             elif page == "sheet" and not (id or fragment or self.moment.kept):
                 kept = await self._turn_member(replace(self._blank(), id=LOOSE))
-            self.storage.listen(self._heard)
-        except NotKept as refused:
-            self.moment = replace(self.moment, failed=str(refused))
         except BadLink as problem:
             told = str(problem)
         except NotFetched as missing:
@@ -108,6 +108,19 @@ class Desk:
         self._answer_early()
         # A button of the page as it was built may not be on the page as it is now: a member's own sheet is not handed in.
         return "" if self.moment.unplaced or self.moment.member or told else early.pressed
+
+    async def _stored(self, work: Awaitable[One]) -> One | None:
+        """What the store answers, None where it refuses, which the page then says: everything goes on without it."""
+        try:
+            return await work
+        except NotKept as refused:
+            self.moment = replace(self.moment, failed=str(refused))
+            return None
+
+    async def find(self, id: str) -> Kept | None:
+        """An exercise kept here, None if it is not, or if the store refuses."""
+        kept: Kept | None = await self._stored(self.storage.load(id))
+        return kept
 
     def _last_link(self) -> str:
         """The team's link that was opened last: it was taken out of the address, so a reload or a new tab finds it here."""
@@ -132,8 +145,8 @@ class Desk:
         """Turn from the exercises of this device to a member's own sheet, begun here already or new."""
         self.storage = self.sheets_apart
         self.moment = replace(self.moment, member=True, kept=())
-        await self.storage.open()
-        kept: Kept | None = await self.storage.load(exercise.id)
+        await self._stored(self.storage.open())
+        kept = await self.find(exercise.id)
         if kept is None or kept.exercise is None:
             return Kept(exercise)
         # The link's wording may be newer than the sheet that was begun here; each answer knows which wording it was given on.
@@ -151,9 +164,10 @@ class Desk:
     def open_page(self, name: str, tool: str, *, drawn: bool = True) -> None:
         """Another page is shown: keep what was typed on the last one, and draw this one, unless it stays as it was built."""
         self.commit_typed()
-        if self.hand and self.name == "sheet" and name != "sheet" and not self.moment.member:
+        if self.hand and name != "sheet" and not self.moment.member:
             # Whoever comes to the sheet's page next may be another member.
-            self._shut()
+            self._cover(True)
+            self.history.settle(self.exercise)
         if self.name:
             self.drop("paper ")  # whoever comes to this page next may be another member
         # That another tab changed the exercise concerns every page; any other question belonged to the page that was left.
@@ -174,7 +188,7 @@ class Desk:
             self._stale = True
         elif self.name and self._drawn:
             self.moment = replace(self.moment, can_undo=bool(len(self.history)))
-            self.dom.show(render.page(self.name, self.exercise, self.moment, self.hand))
+            self.dom.show(render.page(self.name, self.exercise, self.moment, "" if self.moment.covered else self.hand))
 
     @contextmanager
     def showing_once(self) -> Iterator[None]:
@@ -298,6 +312,11 @@ class Desk:
         self._hold(id)
         self.commit(lambda exercise: sheets.start(exercise, id))
 
+    def uncover(self) -> None:
+        """The member who left the sheet's page goes on."""
+        self._cover(False)
+        self.draw()
+
     def hold(self, sheet: str) -> None:
         """Put a sheet in its member's hand, or none."""
         self._hold(sheet)
@@ -327,7 +346,9 @@ class Desk:
         self.history.settle(self.exercise)
 
     def _shut(self) -> None:
-        """Take the sheet out of its member's hand: from here on nobody looks into it."""
+        """Take the sheet out of its member's hand: from here on nobody looks into it, in no tab of this browser."""
+        if self.hand:
+            self.storage.tell(f"shut {self.hand}")
         self._hold("")
         self.history.settle(self.exercise)
 
@@ -369,11 +390,16 @@ class Desk:
         """Continue an exercise kept here."""
         self.commit_typed()
         await self.saved()
-        kept = await self.storage.load(id)
+        kept = await self.find(id)
         if kept:
             self._take_up(kept)
             self._answer_early()
-        self.draw()
+            self.draw()
+        else:
+            asking = self.moment.asking
+            self.problem("That exercise was erased in another tab. Keep what you see here as a copy, or begin anew.")
+            self.moment = replace(self.moment, asking=asking)
+            self.draw()
 
     async def erase(self, id: str) -> None:
         """Erase an exercise kept here; if it is the one in hand, a clean one takes its place."""
@@ -398,7 +424,7 @@ class Desk:
 
     async def replace_kept(self, exercise: Exercise) -> None:
         """Put an exercise from a file in the place of the one kept here under its id."""
-        kept = await self.storage.load(exercise.id)
+        kept = await self.find(exercise.id)
         await self.saved()
         self.kept = kept or Kept()
         self._lay(exercise)
@@ -518,8 +544,16 @@ class Desk:
             self._saving = False
 
     def _heard(self, id: str) -> None:
-        """Another tab has written an exercise: if it is this one and nothing here is unsaved, take its value."""
-        if id == self.exercise.id and not self._saving and not self._uncommitted:
+        """Another tab has shut the sheet that is in hand here, too, or written an exercise.
+
+        If it is this one and nothing here is unsaved, take its value.
+        """
+        if self.hand and id == f"shut {self.hand}":
+            self._uncommitted = {}
+            self._hold("")
+            self.history.empty()
+            self.draw()
+        elif id == self.exercise.id and not self._saving and not self._uncommitted:
             self.dom.later(self._take_over(id))
 
     async def _take_over(self, id: str) -> None:
@@ -536,7 +570,9 @@ class Desk:
         assert kept.exercise is not None
         exercise = kept.exercise
         own = next(iter(sheet_ids(exercise)), "") if self.moment.member else ""
+        covered = bool(self.dom.recall("sessionStorage", f"{self._key}:cover"))
         self._lay(exercise, hand=own or self.dom.recall("sessionStorage", f"{self._key}:sheet"))
+        self._cover(covered and bool(self.hand))
         drafts = {name: text for name, text in kept.typed.items() if name.startswith("draft ")}
         self.moment = replace(self.moment, typed=drafts, saved=self.dom.clock(exercise.changed) if exercise.changed else "")
         for name, text in kept.typed.items():
@@ -564,16 +600,22 @@ class Desk:
         if sheet != self.hand:
             # What was refused on one member's sheet is not shown on the next.
             kept = {name: text for name, text in self.moment.typed.items() if not _on_sheet(name)}
-            self.moment = replace(self.moment, typed=kept)
+            self.moment = replace(self.moment, typed=kept, covered=False)
         self.hand = sheet
         if touched:
             self._leave_hint()
+
+    def _cover(self, covered: bool) -> None:
+        """Lay the sheet in hand face down, or turn it up again."""
+        self.moment = replace(self.moment, covered=covered)
+        self._leave_hint()
 
     def _leave_hint(self) -> None:
         """Tell this tab which exercise it has in hand, and the early script of the next page which wording and sheet to show."""
         if not self.moment.member:
             self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
             self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
+            self.dom.remember("sessionStorage", f"{self._key}:cover", "covered" if self.moment.covered else "")
             self.dom.forget("sessionStorage", f"{self._key}:link")
         self.dom.remember("localStorage", f"{self._key}:hint", self._hint())
 
@@ -584,7 +626,7 @@ class Desk:
             for area in self.exercise.areas
             if len(self.exercise.versions(area.id)) > 1
         }
-        cover = not self.hand and bool(self.exercise.sealed or self.exercise.sheets)
+        cover = self.moment.covered or (not self.hand and bool(self.exercise.sealed or self.exercise.sheets))
         return json.dumps({"sheet": self.hand, "statements": changed, "cover": cover})
 
     def _blank(self) -> Exercise:
@@ -596,10 +638,7 @@ class Desk:
         self.draw()
 
     async def _list(self) -> None:
-        try:
-            self.moment = replace(self.moment, kept=await self.storage.summaries())
-        except NotKept as refused:
-            self.moment = replace(self.moment, failed=str(refused))
+        self.moment = replace(self.moment, kept=await self._stored(self.storage.summaries()) or ())
 
 
 def _shown(text: str) -> dict[str, Any]:

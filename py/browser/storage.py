@@ -82,8 +82,12 @@ class Storage:
         """Erase everything this site keeps, and nothing else."""
         await _kept(storage.eraseAll())
 
+    def tell(self, words: str) -> None:
+        """Tell the other tabs of this site."""
+        storage.tell(words)
+
     def listen(self, heard: Callable[[str], None]) -> None:
-        """Hear the id of an exercise that another tab has written."""
+        """Hear what another tab tells: the id of an exercise that it has written, or words of its own."""
         storage.listen(create_proxy(lambda id: heard(str(id))))
 
 

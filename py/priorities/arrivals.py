@@ -95,12 +95,13 @@ class _Intake:
         if form is None or not self._fits(sheet):
             return "other-wording", "It was made for wording that this exercise never had."
         here = self.stack.find(sheet.id)
-        if here and here.revision == sheet.revision:
+        if here and (here.revision, here.answers, here.order) == (sheet.revision, sheet.answers, sheet.order):
             return "here", f"It is in already, as {_called(here)}."
         if here and here.revision > sheet.revision:
             return "older", f"A later version of it is in already, as {_called(here)}."
         if here and not self.replacing:
-            return "newer", f"It is a later version of {_called(here)}."
+            how = "is a later version of" if sheet.revision > here.revision else "differs from"
+            return "newer", f"It {how} {_called(here)}, which is in."
         # A number that is free says that the same code is another member's.
         if sheet.came == "code" and not self.stack.free(sheet.number) and (twin := self.stack.twin(sheet)):
             return "twin", (

@@ -35,7 +35,8 @@ class Moment:
     strategy tool a page is about, `choose` whether it is unknown which exercise this is, `unplaced` whether answers given before
     Python was ready wait for a word on where they belong, `member` whether this is a member's own device, `address` that of the site, `can_share`
     whether the device can share a link, `arriving` whether a sheet has come by link, `receipts` what became of a batch, `qr` the
-    fragment of the link that is shown as a QR code, `camera` whether the camera reads such codes.
+    fragment of the link that is shown as a QR code, `camera` whether the camera reads such codes, `covered` whether a
+    sheet that was begun lies face down.
     """
 
     guides: dict[str, Guide] = field(default_factory=dict)
@@ -58,3 +59,4 @@ class Moment:
     tool: str = ""
     qr: str = ""
     camera: bool = False
+    covered: bool = False

@@ -5,7 +5,7 @@ import { openDB } from "./idb.js";
 let opening;
 let name;
 
-export function open(database) {
+export async function open(database) {
   name = database;
   opening = openDB(database, 1, {
     upgrade(db) {
@@ -16,7 +16,7 @@ export function open(database) {
     // Another tab wants to erase everything: let it.
     blocking: (_from, _to, event) => event.target.close(),
   });
-  return opening.then(() => undefined);
+  await opening;
 }
 
 const within = (exercise) => IDBKeyRange.bound([exercise], [exercise, []]);

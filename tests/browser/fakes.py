@@ -146,6 +146,8 @@ class FakeStorage:
         self.exercises = {}
         self.texts = {}
         self.refuses = ""
+        self.heard = []
+        self.told = []
 
     def _may(self):
         if self.refuses:
@@ -155,7 +157,10 @@ class FakeStorage:
         self._may()
 
     def listen(self, heard):
-        pass
+        self.heard.append(heard)
+
+    def tell(self, words):
+        self.told.append(words)
 
     async def summaries(self):
         self._may()

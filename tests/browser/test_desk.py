@@ -185,6 +185,26 @@ class TestKeeping:
 
         assert run(work()) == ""
 
+    def test_what_was_erased_in_another_tab_can_still_be_kept_as_a_copy(self, tab, storage, run):
+        async def work():
+            one = tab()
+            await woken(one)
+            one.field("team title", "Spring")
+            await one.dom.settled()
+            storage.exercises.clear()
+            one.field("team state", "Ohio")
+            await one.dom.settled()
+            page = importlib.import_module("browser.pages.team").Controller(one)
+            page.press("elsewhere load")
+            await one.dom.settled()
+            assert "That exercise was erased in another tab." in one.dom.html
+            page.press("elsewhere copy")
+            await one.dom.settled()
+            return kept(storage).team
+
+        team = run(work())
+        assert (team.title, team.state) == ("Spring", "Ohio")
+
     def test_erasing_everything_leaves_nothing(self, tab, storage, run):
         async def work():
             desk = tab()
@@ -327,6 +347,22 @@ class TestUndo:
         assert exercise.team.appear == "anonymous"
         assert exercise.statement("systems") == "Data systems help."
 
+    def test_it_does_not_reach_behind_what_has_gone_out(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk, "collect")
+            desk.commit(lambda exercise: changes.reword(exercise, "systems", "Data systems help.", when=desk.dom.now()))
+            page = importlib.import_module("browser.pages.collect").Controller(desk)
+            page.press("copy-link")
+            for _ in range(3):
+                desk.undo()
+            await desk.dom.settled()
+            return desk.exercise
+
+        exercise = run(work())
+        assert exercise.team.sent
+        assert exercise.statement("systems") == "Data systems help."
+
     def test_opening_cannot_be_undone(self, tab, run):
         async def work():
             desk = tab()
@@ -345,6 +381,70 @@ class TestUndo:
 
 def early(shown="", pressed="", **touched):
     return lambda: Early(shown, {name.replace("_", " "): value for name, value in touched.items()}, pressed)
+
+
+class TestTheSheetInHand:
+    """Between members nothing shows; a member who looked at another page goes on where they were."""
+
+    def test_a_sheet_that_was_left_lies_face_down_and_its_member_goes_on(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.open_page("sheet", "")
+            desk.field("answer systems comment", "Mine alone")
+            desk.open_page("statements", "")
+            await desk.dom.settled()
+            again = tab(hints=desk.dom.hints)
+            await woken(again, "statements")
+            again.open_page("sheet", "")
+            assert "Mine alone" not in again.dom.html
+            assert "Go on with my sheet" in again.dom.html
+            importlib.import_module("browser.pages.sheet").Controller(again).press("uncover")
+            assert "Mine alone" in again.dom.html
+            return again
+
+        run(work())
+
+    def test_beginning_the_next_sheet_shuts_it_for_good(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.open_page("sheet", "")
+            desk.field("answer systems comment", "Mine alone")
+            desk.open_page("collect", "")
+            desk.start_sheet()
+            desk.open_page("sheet", "")
+            assert "Mine alone" not in desk.dom.html
+            assert "Go on with my sheet" not in desk.dom.html
+            desk.hand_in()
+            return desk.dom.html
+
+        html = run(work())
+        assert "2 sheets are in" in html
+        assert "Go on with my sheet" not in html
+
+    def test_handing_in_shuts_the_sheet_in_a_duplicated_tab_too(self, tab, storage, run):
+        async def work():
+            one = tab()
+            await woken(one)
+            one.open_page("sheet", "")
+            one.field("answer systems comment", "Mine alone")
+            await one.dom.settled()
+            other = tab(hints=dict(one.dom.hints))
+            await woken(other)
+            other.open_page("sheet", "")
+            other.uncover()
+            assert "Mine alone" in other.dom.html
+            one.hand_in()
+            for heard, told in ((heard, told) for told in storage.told for heard in storage.heard):
+                heard(told)
+            await other.dom.settled()
+            assert "Mine alone" not in other.dom.html
+            again = tab(hints=other.dom.hints)
+            await woken(again)
+            return again.hand
+
+        assert run(work()) == ""
 
 
 class TestEarly:
@@ -628,6 +728,20 @@ class TestMember:
             return desk
 
         assert "is not kept in this browser" in run(work()).dom.html
+
+    def test_where_nothing_can_be_kept_the_wording_of_the_link_is_shown_all_the_same(self, tab, instruments, run):
+        there = changes.reword(begin(instruments, "spring", ""), "systems", "Data systems help.", when="2026-05-14T16:00:00Z")
+
+        async def work():
+            desk = tab(hash=self.link(there))
+            desk.storage.refuses = desk.sheets_apart.refuses = FULL
+            await woken(desk, "sheet")
+            return desk
+
+        desk = run(work())
+        assert desk.moment.member
+        assert "Data systems help." in desk.dom.html
+        assert FULL in desk.dom.html
 
     def test_a_link_that_was_cut_is_told(self, tab, run):
         async def work(fragment):

@@ -105,6 +105,20 @@ class TestStart:
         assert desk.dom.gone == ["report/"]
         assert set(storage.exercises) == {"team"}
 
+    def test_a_file_opens_where_nothing_can_be_kept(self, tab, storage, team, run):
+        async def work():
+            desk = tab()
+            storage.refuses = "Nothing can be kept."
+            page = await on(desk, "start")
+            desk.dom.values["open-file"] = show("file.json", team).encode()
+            page.press("open-file")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.exercise == team
+        assert "Nothing can be kept." in desk.dom.html
+
     def test_what_is_no_exercise_leaves_everything_as_it_was(self, tab, storage, run):
         async def work():
             desk = tab()
@@ -302,7 +316,7 @@ class TestCollect:
             await desk.dom.settled()
             assert "It is in already, as sheet 1." in desk.dom.html
             assert "It is damaged, or not a sheet from this site." in desk.dom.html
-            assert "Replace it by the later version" in desk.dom.html
+            assert "Replace it by what came now" in desk.dom.html
             page.press("replace-newer")
             await desk.dom.settled()
             assert "Replaced as sheet 1." in desk.dom.html

@@ -409,3 +409,18 @@ class TestFiles:
 
         assert len(exercise.sealed) == 60
         assert [receipt.outcome for receipt in receipts] == ["added"] * 60 + ["here"] * 60
+
+
+def test_a_sheet_that_was_changed_after_it_was_given_replaces_after_asking(blank):
+    """A member goes on answering and gives the sheet again: nothing of it is lost for being the same revision."""
+    mark = in_force(blank).mark
+    first, second = (
+        Arrival(Sheet("a", answers={"systems": Answer("agree", comment=comment)}), mark) for comment in ("", "One more thing.")
+    )
+    exercise, _ = receive(blank, first, "One")
+    same, told = receive(exercise, second, "Two")
+
+    assert (same, told.outcome, told.sentence) == (exercise, "newer", "It differs from sheet 1, which is in.")
+    after, told = receive(exercise, second, "Two", replacing=True)
+    assert told.outcome == "replaced"
+    assert sheets.held(after)[0].answers["systems"].comment == "One more thing."

@@ -118,6 +118,8 @@ class Controller(Paper, QrPage):
         """The link for members: from now on how they appear is fixed."""
         now = self.dom.now()
         self.desk.commit(lambda exercise: changes.send(exercise, now))
+        # Members answer under what has gone out: Undo does not reach behind it.
+        self.desk.history.settle(self.desk.exercise)
         return str(show("team.link", self.desk.exercise))
 
     def _link(self) -> str:

@@ -29,6 +29,11 @@ class Controller(QrPage):
             self.dom.focus_title()
             self.dom.say("Your sheet is in.")
 
+    def on_uncover(self) -> None:
+        """Go on with the sheet that was begun here."""
+        self.desk.uncover()
+        self.dom.focus_title()
+
     def on_start(self, _sheet: str) -> None:
         """Begin the next member's sheet."""
         self.desk.start_sheet()

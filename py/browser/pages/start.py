@@ -74,7 +74,7 @@ class Controller(Page):
             self.desk.problem(str(problem), "open-file")
             return
         await self.desk.saved()
-        kept = await self.desk.storage.load(self.pending.id)
+        kept = await self.desk.find(self.pending.id)
         if kept and kept.exercise != self.pending:
             self.desk.ask("open-file")
         elif kept:

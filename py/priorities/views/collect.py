@@ -104,8 +104,7 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         p(".hint")["A sheet link opened in this browser is added, too, after asking."],
         _camera() if moment.camera else div(".buttons")[forms.do("read-qr", "Read QR codes with the camera")],
         bool(moment.receipts) and div(id="receipts", tabindex="-1")[h3["What came in"], _receipts(moment.receipts)],
-        newer > 0
-        and div(".buttons")[forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by the later version")],
+        newer > 0 and div(".buttons")[forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by what came now")],
     )
 
 
@@ -265,7 +264,8 @@ def _opening(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         ],
         moment.asking == "open"
         and forms.ask(
-            "Open every sheet and show all answers together? This is the one act that cannot be undone.",
+            "Open every sheet and show all answers together? This is the one act that cannot be undone."
+            + (" One sheet is begun and not handed in; it is opened as it is." if moment.covered else ""),
             forms.do("open yes", "Open now", kind="main"),
             forms.do("cancel", "Not yet"),
         ),

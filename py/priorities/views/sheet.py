@@ -23,7 +23,7 @@ def page(seen: Seen, moment: Moment) -> Node:
     """The sheet in hand; a blank one while none is in; otherwise the cover between members."""
     if moment.member:
         return _for_a_member(seen, moment)
-    covered = seen.mine is None and bool(seen.envelopes)
+    covered = moment.covered or (seen.mine is None and bool(seen.envelopes))
     return frame(seen, moment, "sheet", "Your rating sheet", _cover(seen, moment) if covered else _sheet(seen, moment))
 
 
@@ -82,7 +82,22 @@ def _qr(seen: Seen, moment: Moment) -> Node:
 
 
 def _cover(seen: Seen, moment: Moment) -> Node:
-    count = len(seen.envelopes)
+    count = len(seen.envelopes) - moment.covered
+    begun = forms.card(
+        h2["A sheet is begun"],
+        p["It lies face down since its page was left. Whoever filled it in goes on; nobody else looks."],
+        div(".buttons")[forms.do("uncover", "Go on with my sheet", kind="main"), forms.do("hand in", "Hand it in as it is")],
+    )
+    if moment.covered and not count:
+        return begun
+    return fragment[
+        moment.covered and begun,
+        _between(seen, count),
+    ]
+
+
+def _between(seen: Seen, count: int) -> Node:
+    """What stands between two members."""
     return forms.card(
         h2["The sheet is in" if count == 1 else f"{count} sheets are in"],
         p["Pass the laptop to the next member. Nobody can look into a sheet that has been handed in."],
