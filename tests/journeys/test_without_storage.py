@@ -22,7 +22,7 @@ def test_where_site_data_is_blocked_the_page_says_so_and_offers_the_file(
     expect(refused).to_be_visible()
     page.get_by_role("button", name="Start a new exercise").click()
     page.get_by_label("Name of this exercise").fill("Without storage")
-    page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Rate").click()
+    page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Rate", exact=True).click()
     page.get_by_role("radio", name="Disagree", exact=True).first.check()
     page.get_by_role("button", name="Hand in my sheet").click()
     expect(page.get_by_text("Pass the laptop to the next member.")).to_be_visible()
