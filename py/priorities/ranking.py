@@ -30,6 +30,12 @@ def rungs(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in pairwise(order) if a and b)
 
 
+def earlier_rungs(exercise: Exercise) -> tuple[tuple[str, str], ...]:
+    """The pairs with a reason that are neighbors no longer, in the order in which the reasons were written."""
+    written = ((upper, lower) for upper, _, lower in (rung.partition(">") for rung in exercise.ranking.rungs))
+    return tuple(pair for pair in written if pair not in rungs(exercise))
+
+
 def move(exercise: Exercise, area: str, place: int) -> Exercise:
     """Put an area in a place. If it is taken, those from there down shift by one as far as the next gap.
 
@@ -69,7 +75,7 @@ def reason(exercise: Exercise, area: str, text: str) -> Exercise:
 
 
 def explain(exercise: Exercise, upper: str, lower: str, text: str) -> Exercise:
-    """Write why one area stands above its neighbour. It is kept, unseen, while they are not neighbours."""
+    """Write why one area stands above its neighbor. It is kept while they are not neighbors, and the report tells it apart."""
     rungs = _written(exercise.ranking.rungs, f"{upper}>{lower}", text)
     return _kept(exercise, replace(exercise.ranking, rungs=rungs))
 

@@ -114,6 +114,13 @@ def test_a_blank_page_is_the_same_in_the_build_and_in_the_browser(blank, instrum
         assert render.page(name, blank, moment(instruments)) in built
 
 
+def test_an_area_that_waits_shows_the_reasoning_it_keeps(blank, instruments):
+    exercise = ranking.take_out(ranking.reason(ranking.move(blank, "systems", 1), "systems", "Data first."), "systems")
+
+    assert "Reasoning kept: Data first." in render.page("rank", exercise, moment(instruments))
+    assert "Reasoning kept" not in render.page("rank", ranking.move(exercise, "systems", 2), moment(instruments))
+
+
 def test_a_strategy_is_listed_once_with_its_printed_numbers(blank, instruments):
     html = render.page("strategies", blank, moment(instruments, tool="preparing"))
 
