@@ -7,7 +7,7 @@ without a place wait in the form's order.
 from dataclasses import replace
 from itertools import pairwise
 
-from priorities.changes import fitting
+from priorities.changes import fitting, on_form
 from priorities.exercise import Exercise, Ranking
 
 Places = tuple[str | None, ...]
@@ -41,6 +41,7 @@ def move(exercise: Exercise, area: str, place: int) -> Exercise:
 
     The place the area leaves counts as a gap. If there is none further down, those above it shift up to the next gap.
     """
+    on_form(exercise, area)
     row: list[str | None] = [None if one == area else one for one in places(exercise)]
     at = place - 1
     gap = next((i for i in range(at, len(row)) if row[i] is None), None)
@@ -70,13 +71,13 @@ def take_out(exercise: Exercise, area: str) -> Exercise:
 
 def reason(exercise: Exercise, area: str, text: str) -> Exercise:
     """Write why an area has its place."""
-    reasons = _written(exercise.ranking.reasons, area, text)
+    reasons = _written(exercise.ranking.reasons, on_form(exercise, area), text)
     return _kept(exercise, replace(exercise.ranking, reasons=reasons))
 
 
 def explain(exercise: Exercise, upper: str, lower: str, text: str) -> Exercise:
     """Write why one area stands above its neighbor. It is kept while they are not neighbors, and the report tells it apart."""
-    rungs = _written(exercise.ranking.rungs, f"{upper}>{lower}", text)
+    rungs = _written(exercise.ranking.rungs, f"{on_form(exercise, upper)}>{on_form(exercise, lower)}", text)
     return _kept(exercise, replace(exercise.ranking, rungs=rungs))
 
 
