@@ -473,6 +473,22 @@ def test_a_file_is_named_after_the_exercise(tab, team, run):
     assert text == show("file.json", team)
 
 
+def test_the_table_begins_with_the_mark_by_which_a_spreadsheet_knows_its_letters(tab, team, run):
+    """Excel on Windows takes a CSV file without a byte order mark for another encoding."""
+
+    async def work():
+        desk = tab()
+        page = await on(desk, "report")
+        desk.exercise = team
+        page.press("download-csv")
+        return desk.dom.files
+
+    ((name, kind, text),) = run(work())
+    assert (name, kind) == ("priorities-example-team-14-may-2026.csv", "text/csv")
+    assert text.encode().decode("utf-8-sig") == show("file.csv", team)
+    assert text.encode()[:3] == b"\xef\xbb\xbf"
+
+
 def test_a_member_looks_again_in_place_and_the_answer_counts_at_once(tab, run):
     async def work():
         desk = tab()
