@@ -1,5 +1,6 @@
 """Every page, blank and filled: labelled, with ids of its own, and with all text escaped."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -137,6 +138,19 @@ def test_the_prompts_are_for_teams_on_their_own_and_the_fold_for_facilitators(bl
     assert "the next person reads aloud" in render.page("rank", alone, moment(instruments))
 
 
+@pytest.mark.parametrize("name", PAGES[1:])
+def test_a_team_on_its_own_has_a_prompt_on_every_step(name, blank, instruments):
+    assert "For the team" in render.page(name, changes.describe(blank, facilitated=False), moment(instruments))
+
+
+def test_the_list_of_strategy_pages_has_what_to_say(blank, instruments):
+    html = render.page("strategies", blank, moment(instruments))
+
+    assert "What to say" in html
+    assert "facilitators will walk through the strategies exercises" in html
+    assert "What to say" not in render.page("report", blank, moment(instruments))
+
+
 def test_between_members_the_page_shows_a_cover(blank, instruments):
     exercise = sheets.rate(sheets.start(blank, "a"), "a", "systems", agreement="agree", comment="Mine alone")
 
@@ -180,8 +194,6 @@ def test_no_other_team_does(blank, instruments, appear):
 
 
 def test_an_exercise_made_without_a_tool_says_so(blank, instruments):
-    from dataclasses import replace
-
     kept = {name: one for name, one in blank.instruments.items() if name != "preparing"}
     html = render.page("strategies", replace(blank, instruments=kept), moment(instruments, tool="preparing"))
 

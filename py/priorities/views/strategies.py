@@ -62,6 +62,13 @@ def _index(seen: Seen, moment: Moment) -> Node:
         moment,
         "strategies",
         "Strategies",
+        say(
+            seen,
+            moment,
+            "areas",
+            (6,),
+            "Each priority area leads to a page of strategies. Which one do you take first? Open it, and go through it together.",
+        ),
         forms.card(
             h2["The pages your priority areas open"],
             tool_links(seen.exercise, "../")
