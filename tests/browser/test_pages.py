@@ -398,6 +398,16 @@ class TestFocus:
 
         assert run(work()) == [("do-shut-defining", True), ("do-also-open-defining", True)]
 
+    def test_opening_a_tool_on_purpose_on_its_own_page(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "strategies", "defining")
+            desk.commit(lambda exercise: changes.choose(exercise, "systems", True))
+            page.press("also-open defining")
+            return desk.dom.focused[-1], "also-open" in desk.dom.html, desk.exercise.also_open
+
+        assert run(work()) == ("title", False, ("defining",))
+
     @pytest.mark.parametrize("press", ["new", "continue other", "elsewhere copy", "elsewhere load", "early drop"])
     def test_everything_else_begins_at_the_title(self, tab, instruments, storage, run, press):
         async def work():

@@ -151,6 +151,24 @@ def test_the_list_of_strategy_pages_has_what_to_say(blank, instruments):
     assert "What to say" not in render.page("report", blank, moment(instruments))
 
 
+def test_a_tool_that_no_chosen_area_leads_to_shows_its_form_when_it_is_opened(blank, instruments):
+    preparing = moment(instruments, tool="preparing")
+    elsewhere = changes.choose(blank, "systems", True)
+    shut = render.page("strategies", elsewhere, preparing)
+
+    assert "Open it on purpose" in shut
+    assert "First, talk about status and quality" in shut
+    assert 'name="strategy ' not in shut
+    assert "draft own" not in shut
+    assert "What you have so far" not in shut
+    for exercise in (
+        blank,
+        changes.also_open(elsewhere, "preparing", True),
+        changes.choose(elsewhere, "preparation", True),
+    ):
+        assert 'name="strategy clinical-experience status"' in render.page("strategies", exercise, preparing)
+
+
 def test_between_members_the_page_shows_a_cover(blank, instruments):
     exercise = sheets.rate(sheets.start(blank, "a"), "a", "systems", agreement="agree", comment="Mine alone")
 

@@ -22,22 +22,31 @@ def page(seen: Seen, moment: Moment) -> Node:
     if moment.tool not in seen.exercise.instruments:
         return _without(seen, moment)
     tool = seen.exercise.instruments[moment.tool].words
+    open = tool.id in open_tools(seen.exercise)
+    # Before any area is chosen the whole form is here: to look through, and to print as it is built.
+    rated = open or not seen.exercise.priorities
     return frame(
         seen,
         moment,
         "strategies",
         tool.title,
-        None if tool.id in open_tools(seen.exercise) else _not_chosen(tool, moment),
+        None if open else _not_chosen(tool, moment),
         say(
             seen,
             moment,
             tool.id,
             (1, 2),
             "Take the strategies one by one. How far is it, and how much would it move your State? Say why one stands above another.",
-        ),
+        )
+        if rated
+        else None,
         _step_one(tool, moment),
-        [_category(seen, moment, tool, category) for category in tool.categories],
-        forms.card(h2["What you have so far"], _summary(seen, tool)),
+        fragment[
+            [_category(seen, moment, tool, category) for category in tool.categories],
+            forms.card(h2["What you have so far"], _summary(seen, tool)),
+        ]
+        if rated
+        else None,
     )
 
 
