@@ -365,11 +365,7 @@ def _wording(seen: Seen) -> Iterable[Block]:
     changed = [area for area in exercise.areas if len(exercise.versions(area.id)) > 1]
     yield Heading(2, "Wording of the statements")
     if not changed:
-        yield Paragraph(
-            "The team used the seven statements as printed."
-            if len(exercise.areas) == 7
-            else "The team used the statements as printed."
-        )
+        yield Paragraph(f"The team used the {in_words(len(exercise.areas), 'statement')} as printed.")
     for area in changed:
         yield Table(
             f"{area.name}: every version kept",
@@ -419,5 +415,17 @@ def _facts(*pairs: tuple[str, str]) -> Iterable[Facts]:
         yield Facts(said)
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def in_words(number: int, thing: str) -> str:
+    """How many there are of a thing, for a sentence: in words up to twelve."""
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {_plural(number, thing)}"
+
+
 def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{number} {_plural(number, thing)}"
+
+
+def _plural(number: int, thing: str) -> str:
+    return thing if number == 1 else f"{thing}s"

@@ -169,6 +169,18 @@ def test_a_tool_that_no_chosen_area_leads_to_shows_its_form_when_it_is_opened(bl
         assert 'name="strategy clinical-experience status"' in render.page("strategies", exercise, preparing)
 
 
+def test_the_number_of_areas_is_that_of_the_form(blank, instruments):
+    kept = blank.instruments["areas"]
+    five = replace(kept, words=replace(kept.words, areas=kept.words.areas[:5]))
+    own = changes.describe(replace(blank, instruments={**blank.instruments, "areas": five}), facilitated=False)
+
+    assert "rate seven areas alone" in render.page("team", changes.describe(blank, facilitated=False), moment(instruments))
+    assert "rate five areas alone" in render.page("team", own, moment(instruments))
+    assert "The team used the seven statements as printed." in render.page("report", blank, moment(instruments))
+    assert "The team used the five statements as printed." in render.page("report", own, moment(instruments))
+    assert "seven" not in render.page("team", own, moment(instruments)) + render.page("report", own, moment(instruments))
+
+
 def test_between_members_the_page_shows_a_cover(blank, instruments):
     exercise = sheets.rate(sheets.start(blank, "a"), "a", "systems", agreement="agree", comment="Mine alone")
 
