@@ -181,6 +181,40 @@ def test_the_number_of_areas_is_that_of_the_form(blank, instruments):
     assert "seven" not in render.page("team", own, moment(instruments)) + render.page("report", own, moment(instruments))
 
 
+def printed_parts(html):
+    """The names of the fields that the printer shows of the folds on a strategy page, and whether the fold is printed at all."""
+
+    class Printer(Page):
+        def __init__(self):
+            self.open, self.off, self.shown = [], 0, []
+            super().__init__(html)
+
+        def handle_starttag(self, tag, attrs):
+            super().handle_starttag(tag, attrs)
+            held = dict(attrs)
+            if tag == "div":
+                self.open.append("on-screen" in held.get("class", "").split())
+                self.off += self.open[-1]
+            if tag == "textarea" and not self.off:
+                self.shown.append(held["name"])
+
+        def handle_endtag(self, tag):
+            super().handle_endtag(tag)
+            if tag == "div":
+                self.off -= self.open.pop()
+
+    return Printer().shown
+
+
+def test_the_printer_leaves_out_empty_notes_and_the_editing_of_words(blank, instruments):
+    noted = changes.decide(blank, "clinical-experience", notes="Ask the university.")
+    shown = printed_parts(render.page("strategies", noted, moment(instruments, tool="preparing")))
+
+    assert [name for name in shown if name.endswith(" notes")] == ["strategy clinical-experience notes"]
+    assert {"strategy clinical-experience why", "strategy tiered-licensure why"} <= {*shown}
+    assert not [name for name in shown if name.startswith("draft strategy")]
+
+
 def test_between_members_the_page_shows_a_cover(blank, instruments):
     exercise = sheets.rate(sheets.start(blank, "a"), "a", "systems", agreement="agree", comment="Mine alone")
 

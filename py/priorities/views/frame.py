@@ -134,8 +134,7 @@ def _team_bar(exercise: Exercise, below: str) -> Node:
     return p(".team-bar")[
         span(".strong")[exercise.team.title or "Exercise without a name"],
         exercise.team.example and " · Example team, invented answers",
-        " · ",
-        a(href=below)["change", forms.hidden(" exercise")],
+        span(".on-screen")[" · ", a(href=below)["change", forms.hidden(" exercise")]],
     ]
 
 

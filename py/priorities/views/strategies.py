@@ -182,21 +182,28 @@ def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> No
 
 def _more(moment: Moment, one: Strategy, entry: StrategyEntry, text: str, name: str) -> Node:
     draft, why = f"draft strategy {one.id}", f"draft strategy-why {one.id}"
-    return forms.fold(
-        ["Notes and wording", forms.hidden(f" of: {name}")],
-        forms.text_area(moment, f"strategy {one.id} notes", "Notes", entry.notes, aside=f"on: {name}"),
-        forms.text_area(moment, draft, "Change the wording", text, rows=3, aside=f"of: {name}"),
-        forms.text_field(moment, why, "Why you change it (optional)", aside=f"Strategy: {name}"),
-        div(".buttons")[
-            forms.do(f"reword {one.id}", "Save this wording", aside=f"of: {name}"),
-            entry.added and forms.do(f"remove {one.id}", "Remove this strategy", aside=name),
-        ],
-        len(entry.versions) > 1
-        and ol(".versions")[
-            [li[version.text, version.why and p(".hint")[f"Why: {version.why}"]] for version in entry.versions]
-        ],
-        open=draft in moment.typed,
-    )
+    notes, changed = f"strategy {one.id} notes", len(entry.versions) > 1
+    noted = bool(moment.typed.get(notes, entry.notes))
+    # The printer leaves out what nothing is written in, and what only changes the words.
+    return div(class_={"on-screen": not (noted or changed)})[
+        forms.fold(
+            ["Notes and wording", forms.hidden(f" of: {name}")],
+            div(class_={"on-screen": not noted})[forms.text_area(moment, notes, "Notes", entry.notes, aside=f"on: {name}"),],
+            div(".on-screen")[
+                forms.text_area(moment, draft, "Change the wording", text, rows=3, aside=f"of: {name}"),
+                forms.text_field(moment, why, "Why you change it (optional)", aside=f"Strategy: {name}"),
+                div(".buttons")[
+                    forms.do(f"reword {one.id}", "Save this wording", aside=f"of: {name}"),
+                    entry.added and forms.do(f"remove {one.id}", "Remove this strategy", aside=name),
+                ],
+            ],
+            changed
+            and ol(".versions")[
+                [li[version.text, version.why and p(".hint")[f"Why: {version.why}"]] for version in entry.versions]
+            ],
+            open=draft in moment.typed,
+        )
+    ]
 
 
 def _summary(seen: Seen, tool: Instrument) -> Node:
