@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from priorities import agreement, placement, ranking, strategies
+from priorities.asked import in_words
 from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
@@ -415,17 +416,5 @@ def _facts(*pairs: tuple[str, str]) -> Iterable[Facts]:
         yield Facts(said)
 
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def in_words(number: int, thing: str) -> str:
-    """How many there are of a thing, for a sentence: in words up to twelve."""
-    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {_plural(number, thing)}"
-
-
 def _count(number: int, thing: str) -> str:
-    return f"{number} {_plural(number, thing)}"
-
-
-def _plural(number: int, thing: str) -> str:
-    return thing if number == 1 else f"{thing}s"
+    return f"{number} {thing}{'' if number == 1 else 's'}"
