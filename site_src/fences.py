@@ -50,7 +50,7 @@ def exercise(name: str) -> Node:
 @fence
 def home(_: str) -> Node:
     """The first page."""
-    return home_page()
+    return home_page(len(instruments()["areas"].areas))
 
 
 @fence

@@ -30,6 +30,13 @@ def fitting(text: str, most: int = LONGEST) -> str:
     return text
 
 
+def on_form(exercise: Exercise, area: str) -> str:
+    """The area's id as it is. Raises Refused for one that the form does not have, as a page of another form may name."""
+    if area not in {one.id for one in exercise.areas}:
+        raise Refused("The form of this exercise has no such area.")
+    return area
+
+
 def describe(exercise: Exercise, **parts: Any) -> Exercise:
     """Change what the team page says: `title`, `goals`, `size` and so on.
 
@@ -80,7 +87,7 @@ def reword(exercise: Exercise, area: str, text: str, why: str = "", earlier: str
     The same words as now change nothing. `earlier` is `same` where the meaning is the same, so agreement already
     given stays, or `ask`, so it is set aside until given again. Raises Refused for an empty text.
     """
-    versions = _reworded(exercise.versions(area), text, why, earlier, when)
+    versions = _reworded(exercise.versions(on_form(exercise, area)), text, why, earlier, when)
     return exercise if versions is None else _with(exercise, statements={**exercise.statements, area: versions})
 
 
@@ -95,7 +102,7 @@ def _reworded(versions: tuple[Wording, ...], text: str, why: str, earlier: str, 
 
 def talk(exercise: Exercise, area: str, side: str, text: str) -> Exercise:
     """Note what was said of an area: `side` is agree, disagree or notes."""
-    said = replace(exercise.discussion.get(area, Talk()), **{side: fitting(text)})
+    said = replace(exercise.discussion.get(on_form(exercise, area), Talk()), **{side: fitting(text)})
     return _with(exercise, discussion=_put(exercise.discussion, area, said, Talk()))
 
 
@@ -126,26 +133,41 @@ def open_tools(exercise: Exercise) -> tuple[str, ...]:
 
 
 def decide(exercise: Exercise, strategy: str, **parts: str) -> Exercise:
-    """Change what the team says of a strategy: `status`, `priority`, `why`, `na_reason` or `notes`."""
+    """Change what the team says of a strategy: `status`, `priority`, `why`, `na_reason` or `notes`.
+
+    Raises Refused for a strategy that is neither printed nor one of the team's own, as one that was removed is.
+    """
     held = {part: fitting(text) for part, text in parts.items()}
-    entry = replace(exercise.strategies.get(strategy, StrategyEntry()), **held)  # type: ignore[arg-type]
+    entry = replace(_entry(exercise, strategy), **held)  # type: ignore[arg-type]
     return _with(exercise, strategies=_put(exercise.strategies, strategy, entry, StrategyEntry()))
 
 
 def reword_strategy(exercise: Exercise, strategy: str, text: str, why: str = "", when: str = "") -> Exercise:
-    """Add a wording of a strategy, printed or the team's own; every one before it is kept. Raises Refused for an empty text."""
-    entry = exercise.strategies.get(strategy, StrategyEntry())
+    """Add a wording of a strategy, printed or the team's own; every one before it is kept.
+
+    Raises Refused for an empty text and for a strategy that is not there.
+    """
+    entry = _entry(exercise, strategy)
     versions = _reworded(entry.versions or (Wording(printed(exercise, strategy)),), text, why, "same", when)
     if versions is None:
         return exercise
     return _with(exercise, strategies={**exercise.strategies, strategy: replace(entry, versions=versions)})
 
 
+def _entry(exercise: Exercise, strategy: str) -> StrategyEntry:
+    entry = exercise.strategies.get(strategy)
+    if entry is None and strategy not in printed_strategies(exercise):
+        raise Refused("That strategy is no longer in this exercise.")
+    return entry or StrategyEntry()
+
+
 def add_strategy(exercise: Exercise, id: str, category: str, text: str, when: str = "") -> Exercise:
-    """Add one of the team's own strategies under a category. Raises Refused for an empty text."""
+    """Add one of the team's own strategies under a category. Raises Refused for an empty text and for a category that no tool has."""
     words = fitting(" ".join(text.split()))
     if not words:
         raise Refused("Write the strategy first, then add it.")
+    if not any(category == group.id for tool in exercise.tools for group in tool.categories):
+        raise Refused("The tools of this exercise have no such category.")
     entry = StrategyEntry(versions=(Wording(words, when=when),), category=category, added=True)
     return _with(exercise, strategies={**exercise.strategies, id: entry})
 
@@ -157,10 +179,14 @@ def remove_strategy(exercise: Exercise, strategy: str) -> Exercise:
     return _with(exercise, strategies={id: entry for id, entry in exercise.strategies.items() if id != strategy})
 
 
+def printed_strategies(exercise: Exercise) -> dict[str, str]:
+    """The printed words of every strategy, by its id."""
+    return {one.id: one.text for tool in exercise.tools for group in tool.categories for one in group.strategies}
+
+
 def printed(exercise: Exercise, strategy: str) -> str:
     """The printed words of a strategy, empty for one of the team's own."""
-    texts = (one.text for tool in exercise.tools for group in tool.categories for one in group.strategies if one.id == strategy)
-    return next(texts, "")
+    return printed_strategies(exercise).get(strategy, "")
 
 
 def strategy_text(exercise: Exercise, strategy: str) -> str:

@@ -6,10 +6,10 @@ say: that ids fit together and every sealed sheet is whole. A file goes in whole
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from priorities.exercise import Exercise
+from priorities.exercise import Exercise, Sheet
 from priorities.plain import build, plain
 from priorities.sealed import Unreadable, inside
 from priorities.visibility import Seen, output
@@ -53,10 +53,11 @@ def read(held: bytes | str) -> Exercise:
     _check_format(document)
     document = migrate(document)
     _check_schema(document)
+    from priorities.misfits import misfits  # as the schema, when a file is opened and not before
+
     exercise: Exercise = build(Exercise, {key: one for key, one in document.items() if key not in ("format", "version")})
-    for sealed in exercise.sealed:
-        _check_sealed(sealed)
-    for place, wrong in _misfits(exercise):
+    sheets = (*map(_unsealed, exercise.sealed), *exercise.sheets)
+    for place, wrong in misfits(exercise, sheets):
         raise FileProblem(f"This file does not fit together at {place}: {wrong}. Nothing was opened. Ask for the file again.")
     return exercise
 
@@ -176,45 +177,12 @@ def check_sheet(sheet: Any) -> None:
     _check_schema({"format": FORMAT, "version": VERSION, "id": "sheet", "instruments": {}, "sheets": [sheet]})
 
 
-def _check_sealed(sealed: str) -> None:
+def _unsealed(sealed: str) -> Sheet:
+    """The sheet in a sealed string, checked as an open one is, to be compared with the form and shown to nobody."""
     try:
         sheet = parse(inside(sealed))
     except (Unreadable, FileProblem) as error:
         raise FileProblem("A sealed sheet in this file is damaged, so nothing was opened. Ask for the file again.") from error
     check_sheet(sheet)
-
-
-def _misfits(exercise: Exercise) -> Iterable[tuple[str, str]]:
-    """What a schema cannot say: pairs of a place and what is wrong there."""
-    from priorities.visibility import see
-
-    if "areas" not in exercise.instruments:
-        yield "instruments", "the words of Tool 1 are missing"
-        return
-    for name, kept in exercise.instruments.items():
-        if kept.words.id != name or (kept.words.kind == "areas") != (name == "areas") or not kept.words.complete():
-            yield "instruments", f"the words of “{name}” are not those of a whole tool"
-            return
-    areas = {area.id for area in exercise.areas}
-    envelopes = see(exercise).envelopes
-    sheets = [one.id for one in envelopes]
-    if len(set(sheets)) < len(sheets) or len(exercise.sealed) + len(exercise.sheets) > len(sheets):
-        yield "sheets", "two sheets have the same id"
-    if exercise.sheets and exercise.opened is None:
-        yield "sheets", "there are open sheets, but the sheets were never opened"
-    if exercise.sealed and exercise.opened is not None:
-        yield "sealed", "there are sealed sheets after the opening"
-    placed = [area for area in exercise.ranking.places if area is not None]
-    if len(set(placed)) < len(placed) or (exercise.ranking.places and len(exercise.ranking.places) != len(areas)):
-        yield "ranking", "an area has two places, or there are not as many places as areas"
-    named: dict[str, Iterable[str]] = {
-        "statements": exercise.statements,
-        "tallies": exercise.tallies,
-        "discussion": exercise.discussion,
-        "ranking": placed,
-        "priorities": exercise.priorities,
-    }
-    for place, ids in named.items():
-        for id in ids:
-            if id not in areas:
-                yield place, f"“{id}” is not an area of this exercise"
+    held: Sheet = build(Sheet, sheet)
+    return held

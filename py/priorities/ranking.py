@@ -7,7 +7,7 @@ without a place wait in the form's order.
 from dataclasses import replace
 from itertools import pairwise
 
-from priorities.changes import fitting
+from priorities.changes import fitting, on_form
 from priorities.exercise import Exercise, Ranking
 
 Places = tuple[str | None, ...]
@@ -30,11 +30,18 @@ def rungs(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in pairwise(order) if a and b)
 
 
+def earlier_rungs(exercise: Exercise) -> tuple[tuple[str, str], ...]:
+    """The pairs with a reason that are neighbors no longer, in the order in which the reasons were written."""
+    written = ((upper, lower) for upper, _, lower in (rung.partition(">") for rung in exercise.ranking.rungs))
+    return tuple(pair for pair in written if pair not in rungs(exercise))
+
+
 def move(exercise: Exercise, area: str, place: int) -> Exercise:
     """Put an area in a place. If it is taken, those from there down shift by one as far as the next gap.
 
     The place the area leaves counts as a gap. If there is none further down, those above it shift up to the next gap.
     """
+    on_form(exercise, area)
     row: list[str | None] = [None if one == area else one for one in places(exercise)]
     at = place - 1
     gap = next((i for i in range(at, len(row)) if row[i] is None), None)
@@ -64,13 +71,13 @@ def take_out(exercise: Exercise, area: str) -> Exercise:
 
 def reason(exercise: Exercise, area: str, text: str) -> Exercise:
     """Write why an area has its place."""
-    reasons = _written(exercise.ranking.reasons, area, text)
+    reasons = _written(exercise.ranking.reasons, on_form(exercise, area), text)
     return _kept(exercise, replace(exercise.ranking, reasons=reasons))
 
 
 def explain(exercise: Exercise, upper: str, lower: str, text: str) -> Exercise:
-    """Write why one area stands above its neighbour. It is kept, unseen, while they are not neighbours."""
-    rungs = _written(exercise.ranking.rungs, f"{upper}>{lower}", text)
+    """Write why one area stands above its neighbor. It is kept while they are not neighbors, and the report tells it apart."""
+    rungs = _written(exercise.ranking.rungs, f"{on_form(exercise, upper)}>{on_form(exercise, lower)}", text)
     return _kept(exercise, replace(exercise.ranking, rungs=rungs))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from priorities import agreement, placement, ranking, strategies
+from priorities.asked import in_words
 from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
@@ -121,25 +122,40 @@ def _front(seen: Seen) -> Iterable[Block]:
 def _order(exercise: Exercise) -> Iterable[Block]:
     yield Heading(2, "The team’s order of priority, with reasons")
     placed = [(place, area) for place, area in enumerate(ranking.places(exercise), 1) if area]
-    if not placed:
-        yield Paragraph("The team has not ordered the areas yet.")
-        return
-    yield Table(
-        "Areas of focus from highest to lowest priority for improvement",
-        ("Place", "Area of focus", "Reasoning"),
-        tuple((str(n), exercise.area(area).name, exercise.ranking.reasons.get(area, "")) for n, area in placed),
-    )
     waiting = ranking.waiting(exercise)
-    if waiting:
-        yield Paragraph("Without a place: " + ", ".join(exercise.area(area).name for area in waiting) + ".")
-    rungs = [(a, b, exercise.ranking.rungs.get(f"{a}>{b}", "")) for a, b in ranking.rungs(exercise)]
-    if any(why for *_, why in rungs):
+    reasons = exercise.ranking.reasons
+    if placed:
         yield Table(
-            "Why each stands above the next",
-            ("Neighbors", "Reason"),
-            tuple((f"{exercise.area(a).name} above {exercise.area(b).name}", why) for a, b, why in rungs if why),
+            "Areas of focus from highest to lowest priority for improvement",
+            ("Place", "Area of focus", "Reasoning"),
+            tuple((str(n), exercise.area(area).name, reasons.get(area, "")) for n, area in placed),
         )
-    yield Note("This is the team’s own order. There is no right order.")
+        if waiting:
+            yield Paragraph("Without a place: " + ", ".join(exercise.area(area).name for area in waiting) + ".")
+    else:
+        yield Paragraph("The team has not ordered the areas yet.")
+    yield from _reasons(
+        "Reasons written for areas without a place",
+        ("Area of focus", "Reasoning"),
+        [(exercise.area(area).name, reasons.get(area, "")) for area in waiting],
+    )
+    for caption, pairs in (
+        ("Why each stands above the next", ranking.rungs(exercise)),
+        ("Reasons written for earlier neighbors", ranking.earlier_rungs(exercise)),
+    ):
+        named = [
+            (f"{exercise.area(a).name} above {exercise.area(b).name}", exercise.ranking.rungs.get(f"{a}>{b}", ""))
+            for a, b in pairs
+        ]
+        yield from _reasons(caption, ("Neighbors", "Reason"), named)
+    if placed:
+        yield Note("This is the team’s own order. There is no right order.")
+
+
+def _reasons(caption: str, columns: tuple[str, str], rows: list[tuple[str, str]]) -> Iterable[Table]:
+    """A table of the rows with a reason, if there are any."""
+    if written := tuple(row for row in rows if row[1]):
+        yield Table(caption, columns, written)
 
 
 def _views(seen: Seen) -> Iterable[Block]:
@@ -350,11 +366,7 @@ def _wording(seen: Seen) -> Iterable[Block]:
     changed = [area for area in exercise.areas if len(exercise.versions(area.id)) > 1]
     yield Heading(2, "Wording of the statements")
     if not changed:
-        yield Paragraph(
-            "The team used the seven statements as printed."
-            if len(exercise.areas) == 7
-            else "The team used the statements as printed."
-        )
+        yield Paragraph(f"The team used the {in_words(len(exercise.areas), 'statement')} as printed.")
     for area in changed:
         yield Table(
             f"{area.name}: every version kept",

@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import TypeVar
 
-from priorities.changes import Refused, fitting
+from priorities.changes import Refused, fitting, on_form
 from priorities.exercise import Answer, Exercise, Opening, Sheet
 from priorities.sealed import seal, unseal
 from priorities.tallies import most_hands
@@ -126,7 +126,7 @@ def rate(
     that the member had before them.
     """
     sheet = _find(exercise, id)
-    before = sheet.answers.get(area, Answer())
+    before = sheet.answers.get(on_form(exercise, area), Answer())
     after = replace(
         before,
         quadrant=before.quadrant if quadrant is None else quadrant,
@@ -148,7 +148,7 @@ def look_again(exercise: Exercise, id: str, area: str, agreement: str = HOLDS, h
     that nobody can tell from the mark.
     """
     sheet, now = _find(exercise, id), exercise.versions_in_force().get(area, 0)
-    before = sheet.answers.get(area, Answer())
+    before = sheet.answers.get(on_form(exercise, area), Answer())
     given = before.agreement if agreement == HOLDS else agreement
     after = replace(before, agreement=given, wording=now, again=how) if given else before
     answers = {**sheet.answers, area: after} if given else sheet.answers

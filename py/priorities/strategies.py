@@ -42,7 +42,6 @@ GROUPS = {
         Group("not-now", "Not now", (("not-planned", "low"),)),
     )
 }
-CANDIDATES = ("finish", "carry-out", "start")
 READING_ORDER = "Work under way is listed first. This is a reading order, not a ranking."
 _OF_CELL = {cell: group.id for group in GROUPS.values() for cell in group.cells}
 

@@ -142,9 +142,16 @@ def _ranking(seen: Seen) -> Iterable[Row]:
         if area:
             yield "ranking", area, exercise.area(area).name, "Place", str(place)
             yield "ranking", area, exercise.area(area).name, "Reasoning", exercise.ranking.reasons.get(area, "")
-    for upper, lower in ranking.rungs(exercise):
-        question = f"Why {exercise.area(upper).name} above {exercise.area(lower).name}?"
-        yield "ranking", upper, question, "Reason", exercise.ranking.rungs.get(f"{upper}>{lower}", "")
+    for area in ranking.waiting(exercise):
+        measure = "Reasoning, written for a place it no longer has"
+        yield "ranking", area, exercise.area(area).name, measure, exercise.ranking.reasons.get(area, "")
+    for measure, pairs in (
+        ("Reason", ranking.rungs(exercise)),
+        ("Reason, written for earlier neighbors", ranking.earlier_rungs(exercise)),
+    ):
+        for upper, lower in pairs:
+            question = f"Why {exercise.area(upper).name} above {exercise.area(lower).name}?"
+            yield "ranking", upper, question, measure, exercise.ranking.rungs.get(f"{upper}>{lower}", "")
 
 
 def _reflection(seen: Seen) -> Iterable[Row]:

@@ -6,7 +6,7 @@ are counted again; what is said of the matrix is said of the area, and stays.
 
 from dataclasses import replace
 
-from priorities.changes import Refused
+from priorities.changes import Refused, on_form
 from priorities.exercise import Answer, Exercise, Tally
 
 PARTS = {"agreement": "agreement", "quadrant": "urgency and impact"}
@@ -22,7 +22,7 @@ def tally(exercise: Exercise, area: str, part: str, level: str, count: int) -> E
     Refused where the sheets and the hands for that part of the area would be more than the team has members. A first count after
     the statement changed its meaning takes the place of what was counted before it.
     """
-    before = standing(exercise, area)
+    before = standing(exercise, on_form(exercise, area))
     held: dict[str, int] = getattr(before, part)
     hands = {one: number for one, number in {**held, level: count}.items() if number}
     if hands == held:

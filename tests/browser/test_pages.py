@@ -412,6 +412,16 @@ class TestFocus:
 
         assert run(work()) == [("do-shut-defining", True), ("do-also-open-defining", True)]
 
+    def test_opening_a_tool_on_purpose_on_its_own_page(self, tab, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "strategies", "defining")
+            desk.commit(lambda exercise: changes.choose(exercise, "systems", True))
+            page.press("also-open defining")
+            return desk.dom.focused[-1], "also-open" in desk.dom.html, desk.exercise.also_open
+
+        assert run(work()) == ("title", False, ("defining",))
+
     @pytest.mark.parametrize("press", ["new", "continue other", "elsewhere copy", "elsewhere load", "early drop"])
     def test_everything_else_begins_at_the_title(self, tab, instruments, storage, run, press):
         async def work():
@@ -485,6 +495,22 @@ def test_a_file_is_named_after_the_exercise(tab, team, run):
     ((name, kind, text),) = run(work())
     assert (name, kind) == ("priorities-example-team-14-may-2026.json", "application/json")
     assert text == show("file.json", team)
+
+
+def test_the_table_begins_with_the_mark_by_which_a_spreadsheet_knows_its_letters(tab, team, run):
+    """Excel on Windows takes a CSV file without a byte order mark for another encoding."""
+
+    async def work():
+        desk = tab()
+        page = await on(desk, "report")
+        desk.exercise = team
+        page.press("download-csv")
+        return desk.dom.files
+
+    ((name, kind, text),) = run(work())
+    assert (name, kind) == ("priorities-example-team-14-may-2026.csv", "text/csv")
+    assert text.encode().decode("utf-8-sig") == show("file.csv", team)
+    assert text.encode()[:3] == b"\xef\xbb\xbf"
 
 
 def test_a_member_looks_again_in_place_and_the_answer_counts_at_once(tab, run):

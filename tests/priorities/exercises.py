@@ -3,7 +3,7 @@
 from compiled.instruments import INSTRUMENTS
 from hypothesis import strategies as st
 from priorities import changes, ranking, sheets, tallies
-from priorities.exercise import begin
+from priorities.exercise import NextStep, begin
 from priorities.instrument import from_plain
 
 BLANK = begin({name: from_plain(plain) for name, plain in INSTRUMENTS.items()}, "blank", "2026-05-14T15:00:00Z")
@@ -18,6 +18,13 @@ areas = st.sampled_from(AREAS)
 levels = st.sampled_from(["", "strongly-disagree", "disagree", "agree", "strongly-agree", "cant-judge"])
 quadrants = st.sampled_from(["", "high-high", "high-low", "low-high", "low-low"])
 ids = st.sampled_from(["m1", "m2", "m3", "m4", "m5"])
+
+
+def _unless_refused(change, exercise, *arguments):
+    try:
+        return change(exercise, *arguments)
+    except changes.Refused:
+        return exercise
 
 
 def _rate(exercise, id, area, agreement, quadrant, comment):
@@ -45,10 +52,7 @@ def _appear(exercise, appear):
 
 
 def _tally(exercise, area, part, level, count):
-    try:
-        return tallies.tally(exercise, area, part, level, count)
-    except changes.Refused:
-        return exercise
+    return _unless_refused(tallies.tally, exercise, area, part, level, count)
 
 
 def _open(exercise, why):
@@ -57,6 +61,26 @@ def _open(exercise, why):
 
 def _own(exercise, number, category, text):
     return changes.add_strategy(exercise, f"own-{number}", category, text, WHEN)
+
+
+def _remove(exercise, number):
+    return _unless_refused(changes.remove_strategy, exercise, f"own-{number}")
+
+
+def _note(exercise, number, text):
+    return _unless_refused(lambda e: changes.decide(e, f"own-{number}", notes=text), exercise)
+
+
+def _plan(exercise, what, source):
+    return changes.plan(exercise, (*exercise.next_steps, NextStep(what, source=source)))
+
+
+def _again(exercise, id, area, level):
+    return _unless_refused(sheets.look_again, exercise, id, area, level)
+
+
+def _hand_in(exercise, id):
+    return _unless_refused(sheets.hand_in, exercise, id)
 
 
 def one(change, *arguments):
@@ -91,6 +115,12 @@ before_opening = st.one_of(
     ),
     one(lambda e, id, text: changes.reword_strategy(e, id, text, "", WHEN), st.sampled_from(STRATEGIES), words),
     one(_own, st.integers(1, 5), st.sampled_from(CATEGORIES), words),
+    one(_remove, st.integers(1, 5)),
+    one(_note, st.integers(1, 5), texts),
+    one(lambda e, id, text: _unless_refused(changes.reword_strategy, e, f"own-{id}", text), st.integers(1, 5), words),
+    one(_plan, texts, st.sampled_from([*AREAS, *STRATEGIES, "own-1", "own-2"])),
+    one(_again, ids, areas, levels.filter(bool) | st.just(sheets.HOLDS)),
+    one(_hand_in, ids),
 )  # fmt: skip
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from priorities import files
+from priorities.exercise import Sheet
 from priorities.files import FileProblem, read
+from priorities.plain import build
 from priorities.sealed import seal, unseal
 from priorities.visibility import show
 
@@ -121,12 +123,70 @@ WRONG = {
     ),
     "no words of Tool 1": lambda document: document["instruments"].pop("areas"),
     "a sealed string of nothing": lambda document: document.update(sealed=["AAAA"]),
+    "an own strategy without words": lambda document: own(document).pop("versions"),
+    "an own strategy with blank words": lambda document: own(document).update(versions=[{"text": " "}]),
+    "an own strategy under no category": lambda document: own(document).pop("category"),
+    "an own strategy under a category that no tool has": lambda document: own(document).update(category="weather"),
+    "a strategy neither printed nor added": lambda document: document["strategies"].update(weather={"status": "planning"}),
+    "a strategy both printed and added": lambda document: document["strategies"].update(
+        {"clinical-experience": {"category": own(document)["category"], "added": True, "versions": [{"text": "x"}]}}
+    ),
+    "a reason for an area that is not on the form": lambda document: document["ranking"]["reasons"].update(weather="x"),
+    "a rung of an area that is not on the form": lambda document: document["ranking"].update(rungs={"systems>weather": "x"}),
+    "a tally of a wording that never was": lambda document: document.update(tallies={"systems": {"wording": 1}}),
+    "a month that no calendar has": lambda document: document.update(changed="2026-99-01T00:00:00Z"),
+    "a day that no calendar has": lambda document: document["opened"].update(when="2026-02-30T00:00:00Z"),
+    "a time that no clock shows": lambda document: document["team"].update(sent="2026-01-01T24:00:00Z"),
 }
+
+
+def own(document):
+    """The strategy that the example team added."""
+    return document["strategies"]["own-residency-stipend"]
 
 
 @pytest.mark.parametrize("name", WRONG)
 def test_an_exercise_with_one_thing_wrong_is_refused(team, name):
     refused(changed(team, WRONG[name]))
+
+
+ODD_SHEETS = {
+    "an answer for an area that is not on the form": {"answers": {"weather": {"agreement": "agree"}}},
+    "an order of an area that is not on the form": {"order": ["weather"]},
+    "an order with an area twice": {"order": ["systems", "systems"]},
+    "an answer to a wording that never was": {"answers": {"systems": {"agreement": "agree", "wording": 1}}},
+    "a wording read that never was": {"read": {"systems": 1}},
+    "a wording read of an area that is not on the form": {"read": {"weather": 0}},
+}
+
+
+@pytest.mark.parametrize("name", ODD_SHEETS)
+def test_a_sheet_that_does_not_fit_is_refused_open_or_sealed(blank, name):
+    sheet = {"id": "a", **ODD_SHEETS[name]}
+    opening = {"opened": {"when": "2026-05-14T15:00:00Z"}}
+
+    assert "does not fit together at sheets" in refused(changed(blank, lambda held: held.update(opening, sheets=[sheet])))
+    sealed = seal(build(Sheet, sheet))
+    assert "does not fit together at sheets" in refused(changed(blank, lambda held: held.update(sealed=[sealed])))
+
+
+def test_a_sheet_on_a_wording_that_was_is_read(blank):
+    from priorities import changes
+
+    exercise = changes.reword(blank, "systems", "Data help.", when="2026-05-14T15:00:00Z")
+    sheet = {
+        "id": "a",
+        "answers": {"systems": {"agreement": "agree", "wording": 1}},
+        "order": ["systems"],
+        "read": {"systems": 1},
+    }
+
+    assert len(read(changed(exercise, lambda held: held.update(sealed=[seal(build(Sheet, sheet))]))).sealed) == 1
+
+
+@pytest.mark.parametrize("day", ["2026-01-31", "2026-04-30", "2028-02-29", "2026-12-10", "2026-10-29"])
+def test_a_day_of_the_calendar_is_read(blank, day):
+    assert read(changed(blank, lambda held: held.update(changed=f"{day}T23:59:59.123Z"))).changed[:10] == day
 
 
 def test_the_place_is_named(team):

@@ -24,7 +24,7 @@ WRITE = {
     "a reflection": lambda exercise, text: changes.reflect(exercise, "1", text),
     "why a strategy": lambda exercise, text: changes.decide(exercise, "mentoring", why=text),
     "a strategy's words": lambda exercise, text: changes.reword_strategy(exercise, "mentoring", text, when=WHEN),
-    "a strategy of the team": lambda exercise, text: changes.add_strategy(exercise, "own-1", "barriers", text, WHEN),
+    "a strategy of the team": lambda exercise, text: changes.add_strategy(exercise, "own-1", "barriers-to-entry", text, WHEN),
     "a reasoning": lambda exercise, text: ranking.reason(exercise, "systems", text),
     "a rung": lambda exercise, text: ranking.explain(exercise, "systems", "evaluation", text),
     "a name on a sheet": lambda exercise, text: sheets.sign(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from priorities import changes, ranking, sheets
 from priorities.moment import Moment
@@ -74,6 +75,36 @@ def test_an_area_out_of_the_order_is_named(blank):
     told = [block.text for block in report(see(ranking.move(blank, "systems", 1))) if isinstance(block, Paragraph)]
 
     assert any(text.startswith("Without a place: Instructional Leadership Definition, Preparation") for text in told)
+
+
+def no_longer_placed(exercise):
+    """Systems was first, above Evaluation, with reasons; then it was taken out."""
+    exercise = ranking.move(ranking.move(exercise, "systems", 1), "evaluation", 2)
+    exercise = ranking.explain(ranking.reason(exercise, "systems", "Data first."), "systems", "evaluation", "No data yet.")
+    return ranking.take_out(exercise, "systems")
+
+
+@pytest.mark.parametrize("placed", [True, False])
+def test_reasons_are_told_after_what_they_were_written_for_is_gone(blank, placed):
+    exercise = no_longer_placed(blank)
+    exercise = exercise if placed else ranking.take_out(exercise, "evaluation")
+
+    assert tables(exercise)["Reasons written for areas without a place"].rows == (("Systems and Structures", "Data first."),)
+    assert tables(exercise)["Reasons written for earlier neighbors"].rows == (
+        ("Systems and Structures above Evaluation", "No data yet."),
+    )
+
+
+def test_reasons_that_hold_are_told_once(team):
+    assert "Reasons written for areas without a place" not in tables(team)
+    assert "Reasons written for earlier neighbors" not in tables(team)
+
+
+@given(exercises)
+def test_every_reason_is_told(exercise):
+    told = {cell for table in tables(exercise).values() for row in table.rows for cell in row}
+
+    assert told >= {*exercise.ranking.reasons.values(), *exercise.ranking.rungs.values()}
 
 
 @given(exercises)

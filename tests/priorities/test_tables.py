@@ -5,7 +5,7 @@ import io
 
 import pytest
 from hypothesis import given
-from priorities import changes, sheets
+from priorities import changes, ranking, sheets
 from priorities.exercise import NextStep
 from priorities.tables import write_csv
 from priorities.visibility import see
@@ -176,6 +176,16 @@ def test_the_order_and_how_the_sheets_came(team):
     assert values(team, "sheets", "here") == [("On this device", "8")]
     assert values(team, "sheets", "opened") == [("", "2026-05-14 15:00 UTC")]
     assert values(team, "team", "example") == [("", "Yes")]
+
+
+def test_reasons_stay_after_what_they_were_written_for_is_gone(blank):
+    exercise = ranking.move(ranking.move(blank, "systems", 1), "evaluation", 2)
+    exercise = ranking.explain(ranking.reason(exercise, "systems", "Data first."), "systems", "evaluation", "No data yet.")
+
+    assert values(ranking.take_out(exercise, "systems"), "ranking", "systems") == [
+        ("Reasoning, written for a place it no longer has", "Data first."),
+        ("Reason, written for earlier neighbors", "No data yet."),
+    ]
 
 
 @given(exercises)

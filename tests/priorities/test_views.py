@@ -1,5 +1,6 @@
 """Every page, blank and filled: labelled, with ids of its own, and with all text escaped."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -114,6 +115,13 @@ def test_a_blank_page_is_the_same_in_the_build_and_in_the_browser(blank, instrum
         assert render.page(name, blank, moment(instruments)) in built
 
 
+def test_an_area_that_waits_shows_the_reasoning_it_keeps(blank, instruments):
+    exercise = ranking.take_out(ranking.reason(ranking.move(blank, "systems", 1), "systems", "Data first."), "systems")
+
+    assert "Reasoning kept: Data first." in render.page("rank", exercise, moment(instruments))
+    assert "Reasoning kept" not in render.page("rank", ranking.move(exercise, "systems", 2), moment(instruments))
+
+
 def test_a_strategy_is_listed_once_with_its_printed_numbers(blank, instruments):
     html = render.page("strategies", blank, moment(instruments, tool="preparing"))
 
@@ -128,6 +136,83 @@ def test_the_prompts_are_for_teams_on_their_own_and_the_fold_for_facilitators(bl
     assert "What to say" in render.page("rank", blank, moment(instruments))
     assert "What to say" not in render.page("rank", alone, moment(instruments))
     assert "the next person reads aloud" in render.page("rank", alone, moment(instruments))
+
+
+@pytest.mark.parametrize("name", PAGES[1:])
+def test_a_team_on_its_own_has_a_prompt_on_every_step(name, blank, instruments):
+    assert "For the team" in render.page(name, changes.describe(blank, facilitated=False), moment(instruments))
+
+
+def test_the_list_of_strategy_pages_has_what_to_say(blank, instruments):
+    html = render.page("strategies", blank, moment(instruments))
+
+    assert "What to say" in html
+    assert "facilitators will walk through the strategies exercises" in html
+    assert "What to say" not in render.page("report", blank, moment(instruments))
+
+
+def test_a_tool_that_no_chosen_area_leads_to_shows_its_form_when_it_is_opened(blank, instruments):
+    preparing = moment(instruments, tool="preparing")
+    elsewhere = changes.choose(blank, "systems", True)
+    shut = render.page("strategies", elsewhere, preparing)
+
+    assert "Open it on purpose" in shut
+    assert "First, talk about status and quality" in shut
+    assert 'name="strategy ' not in shut
+    assert "draft own" not in shut
+    assert "What you have so far" not in shut
+    for exercise in (
+        blank,
+        changes.also_open(elsewhere, "preparing", True),
+        changes.choose(elsewhere, "preparation", True),
+    ):
+        assert 'name="strategy clinical-experience status"' in render.page("strategies", exercise, preparing)
+
+
+def test_the_number_of_areas_is_that_of_the_form(blank, instruments):
+    kept = blank.instruments["areas"]
+    five = replace(kept, words=replace(kept.words, areas=kept.words.areas[:5]))
+    own = changes.describe(replace(blank, instruments={**blank.instruments, "areas": five}), facilitated=False)
+
+    assert "rate seven areas alone" in render.page("team", changes.describe(blank, facilitated=False), moment(instruments))
+    assert "rate five areas alone" in render.page("team", own, moment(instruments))
+    assert "The team used the seven statements as printed." in render.page("report", blank, moment(instruments))
+    assert "The team used the five statements as printed." in render.page("report", own, moment(instruments))
+    assert "seven" not in render.page("team", own, moment(instruments)) + render.page("report", own, moment(instruments))
+
+
+def printed_parts(html):
+    """The names of the fields that the printer shows of the folds on a strategy page, and whether the fold is printed at all."""
+
+    class Printer(Page):
+        def __init__(self):
+            self.open, self.off, self.shown = [], 0, []
+            super().__init__(html)
+
+        def handle_starttag(self, tag, attrs):
+            super().handle_starttag(tag, attrs)
+            held = dict(attrs)
+            if tag == "div":
+                self.open.append("on-screen" in held.get("class", "").split())
+                self.off += self.open[-1]
+            if tag == "textarea" and not self.off:
+                self.shown.append(held["name"])
+
+        def handle_endtag(self, tag):
+            super().handle_endtag(tag)
+            if tag == "div":
+                self.off -= self.open.pop()
+
+    return Printer().shown
+
+
+def test_the_printer_leaves_out_empty_notes_and_the_editing_of_words(blank, instruments):
+    noted = changes.decide(blank, "clinical-experience", notes="Ask the university.")
+    shown = printed_parts(render.page("strategies", noted, moment(instruments, tool="preparing")))
+
+    assert [name for name in shown if name.endswith(" notes")] == ["strategy clinical-experience notes"]
+    assert {"strategy clinical-experience why", "strategy tiered-licensure why"} <= {*shown}
+    assert not [name for name in shown if name.startswith("draft strategy")]
 
 
 def test_between_members_the_page_shows_a_cover(blank, instruments):
@@ -173,8 +258,6 @@ def test_no_other_team_does(blank, instruments, appear):
 
 
 def test_an_exercise_made_without_a_tool_says_so(blank, instruments):
-    from dataclasses import replace
-
     kept = {name: one for name, one in blank.instruments.items() if name != "preparing"}
     html = render.page("strategies", replace(blank, instruments=kept), moment(instruments, tool="preparing"))
 

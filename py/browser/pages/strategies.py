@@ -8,6 +8,11 @@ from browser.pages.reflect import Controller as Reflect
 class Controller(Reflect):
     """Edit a wording, add a strategy, remove one of the team's own."""
 
+    def on_also_open(self, tool: str) -> None:
+        """Open the tool of this page, which then begins at its title."""
+        super().on_also_open(tool)
+        self.dom.focus_title()
+
     def on_reword(self, strategy: str) -> None:
         """Save what is written as the wording of a strategy."""
         text, why = f"draft strategy {strategy}", f"draft strategy-why {strategy}"

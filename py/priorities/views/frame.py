@@ -108,21 +108,24 @@ def foot(moment: Moment) -> Node:
 
 
 def say(seen: Seen, moment: Moment, instrument: str, steps: Iterable[int], prompt: str, aloud: str = "") -> Node:
-    """The source's own words for a step: folded for a facilitator, open beside our prompt for a team on its own."""
+    """The source's own words for steps: folded for a facilitator, open beside our prompt for a team on its own.
+
+    Where the source says nothing, a facilitator has nothing to unfold.
+    """
     guide = moment.guides.get(instrument)
     if guide is None:
         return None
     wanted = tuple(steps)
     words = [instructions.step(step, p(".kicker")) for step in guide.steps if step.number in wanted]
     if seen.exercise.team.facilitated:
-        return div(".aloud")[forms.fold("What to say", div(".quoted")[words])]
+        return bool(words) and div(".aloud")[forms.fold("What to say", div(".quoted")[words])]
     return div(".aloud")[
         forms.message(
             "prompt",
             p(".kicker")["For the team"],
             p(".prompt-words")[prompt],
             p(".hint")[aloud or "Hand the laptop on: the next person reads aloud."],
-            forms.fold("The instructions as printed", div(".quoted")[words]),
+            bool(words) and forms.fold("The instructions as printed", div(".quoted")[words]),
         )
     ]
 
@@ -131,8 +134,7 @@ def _team_bar(exercise: Exercise, below: str) -> Node:
     return p(".team-bar")[
         span(".strong")[exercise.team.title or "Exercise without a name"],
         exercise.team.example and " · Example team, invented answers",
-        " · ",
-        a(href=below)["change", forms.hidden(" exercise")],
+        span(".on-screen")[" · ", a(href=below)["change", forms.hidden(" exercise")]],
     ]
 
 

@@ -3,16 +3,18 @@
 from htpy import Node, a, div, fragment, h1, h2, li, p, section, ul
 
 from priorities import charts
+from priorities.asked import in_words
 
 
-def home_page() -> Node:
-    """One screen: who it is for, where to begin, and the example team."""
+def home_page(areas: int) -> Node:
+    """One screen: who it is for, where to begin, and the example team. `areas` is how many this site's form has."""
+    these = in_words(areas, "area")
     return fragment[
         div(".hero")[
             div[
                 h1["Decide together what to improve first"],
                 p(".lead")[
-                    "A half-day exercise for a State team: rate seven areas of instructional leadership alone, talk about where you "
+                    f"A half-day exercise for a State team: rate {these} of instructional leadership alone, talk about where you "
                     "differ, rank them with reasons, and leave with the minutes. There is no right answer, and no need to agree."
                 ],
             ],
@@ -32,7 +34,7 @@ def home_page() -> Node:
             ),
             _door(
                 "I want to fill in a sheet",
-                "Rate the seven areas alone, as one member of a team.",
+                f"Rate the {these} alone, as one member of a team.",
                 ("No account", "Nothing leaves the device", "Shut until the team opens all the sheets"),
                 a(".button.plain", href="exercise/sheet/", target="_self")["Open a sheet"],
             ),

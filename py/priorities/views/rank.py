@@ -95,6 +95,7 @@ def _waiting(seen: Seen, moment: Moment, area: str) -> Node:
     return li(".waits", id=f"waits-{area}", data_area=area)[
         div(".place-head")[_grip(), h3[name], _chip(seen, area)],
         _flags(seen, area),
+        (kept := seen.exercise.ranking.reasons.get(area)) and p(".hint")[f"Reasoning kept: {kept}"],
         div(".buttons")[_move(seen, moment, area, name, gap)],
     ]
 

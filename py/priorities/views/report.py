@@ -6,7 +6,7 @@ from priorities import forms
 from priorities.moment import Moment
 from priorities.report import Heading, report
 from priorities.views.blocks import write
-from priorities.views.frame import frame
+from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output
 
 
@@ -19,6 +19,13 @@ def page(seen: Seen, moment: Moment) -> Node:
         moment,
         "report",
         title.text if isinstance(title, Heading) else "Report",
+        say(
+            seen,
+            moment,
+            "areas",
+            (),
+            "Read the order and its reasons aloud. Is this what you said? Then agree who keeps the file, and when you open it again.",
+        ),
         div(".keep")[
             forms.card(
                 h2["Take it with you"],

@@ -22,22 +22,31 @@ def page(seen: Seen, moment: Moment) -> Node:
     if moment.tool not in seen.exercise.instruments:
         return _without(seen, moment)
     tool = seen.exercise.instruments[moment.tool].words
+    open = tool.id in open_tools(seen.exercise)
+    # Before any area is chosen the whole form is here: to look through, and to print as it is built.
+    rated = open or not seen.exercise.priorities
     return frame(
         seen,
         moment,
         "strategies",
         tool.title,
-        None if tool.id in open_tools(seen.exercise) else _not_chosen(tool, moment),
+        None if open else _not_chosen(tool, moment),
         say(
             seen,
             moment,
             tool.id,
             (1, 2),
             "Take the strategies one by one. How far is it, and how much would it move your State? Say why one stands above another.",
-        ),
+        )
+        if rated
+        else None,
         _step_one(tool, moment),
-        [_category(seen, moment, tool, category) for category in tool.categories],
-        forms.card(h2["What you have so far"], _summary(seen, tool)),
+        fragment[
+            [_category(seen, moment, tool, category) for category in tool.categories],
+            forms.card(h2["What you have so far"], _summary(seen, tool)),
+        ]
+        if rated
+        else None,
     )
 
 
@@ -62,6 +71,13 @@ def _index(seen: Seen, moment: Moment) -> Node:
         moment,
         "strategies",
         "Strategies",
+        say(
+            seen,
+            moment,
+            "areas",
+            (6,),
+            "Each priority area leads to a page of strategies. Which one do you take first? Open it, and go through it together.",
+        ),
         forms.card(
             h2["The pages your priority areas open"],
             tool_links(seen.exercise, "../")
@@ -166,21 +182,28 @@ def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> No
 
 def _more(moment: Moment, one: Strategy, entry: StrategyEntry, text: str, name: str) -> Node:
     draft, why = f"draft strategy {one.id}", f"draft strategy-why {one.id}"
-    return forms.fold(
-        ["Notes and wording", forms.hidden(f" of: {name}")],
-        forms.text_area(moment, f"strategy {one.id} notes", "Notes", entry.notes, aside=f"on: {name}"),
-        forms.text_area(moment, draft, "Change the wording", text, rows=3, aside=f"of: {name}"),
-        forms.text_field(moment, why, "Why you change it (optional)", aside=f"Strategy: {name}"),
-        div(".buttons")[
-            forms.do(f"reword {one.id}", "Save this wording", aside=f"of: {name}"),
-            entry.added and forms.do(f"remove {one.id}", "Remove this strategy", aside=name),
-        ],
-        len(entry.versions) > 1
-        and ol(".versions")[
-            [li[version.text, version.why and p(".hint")[f"Why: {version.why}"]] for version in entry.versions]
-        ],
-        open=draft in moment.typed,
-    )
+    notes, changed = f"strategy {one.id} notes", len(entry.versions) > 1
+    noted = bool(moment.typed.get(notes, entry.notes))
+    # The printer leaves out what nothing is written in, and what only changes the words.
+    return div(class_={"on-screen": not (noted or changed)})[
+        forms.fold(
+            ["Notes and wording", forms.hidden(f" of: {name}")],
+            div(class_={"on-screen": not noted})[forms.text_area(moment, notes, "Notes", entry.notes, aside=f"on: {name}"),],
+            div(".on-screen")[
+                forms.text_area(moment, draft, "Change the wording", text, rows=3, aside=f"of: {name}"),
+                forms.text_field(moment, why, "Why you change it (optional)", aside=f"Strategy: {name}"),
+                div(".buttons")[
+                    forms.do(f"reword {one.id}", "Save this wording", aside=f"of: {name}"),
+                    entry.added and forms.do(f"remove {one.id}", "Remove this strategy", aside=name),
+                ],
+            ],
+            changed
+            and ol(".versions")[
+                [li[version.text, version.why and p(".hint")[f"Why: {version.why}"]] for version in entry.versions]
+            ],
+            open=draft in moment.typed,
+        )
+    ]
 
 
 def _summary(seen: Seen, tool: Instrument) -> Node:

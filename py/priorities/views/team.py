@@ -3,6 +3,7 @@
 from htpy import Node, div, fragment, h2, li, p, ul
 
 from priorities import forms
+from priorities.asked import in_words
 from priorities.changes import fixed
 from priorities.moment import Moment
 from priorities.views.frame import frame, say
@@ -29,8 +30,8 @@ def page(seen: Seen, moment: Moment) -> Node:
             moment,
             "areas",
             (1,),
-            "Read this aloud: we will rate seven areas alone, talk about where we differ, and then rank them. There is no right "
-            "answer and no single best course of action.",
+            f"Read this aloud: we will rate {in_words(len(seen.exercise.areas), 'area')} alone, talk about where we differ, and then "
+            "rank them. There is no right answer and no single best course of action.",
         ),
         forms.card(
             forms.text_field(
