@@ -8,7 +8,7 @@ from priorities.arrivals import Receipt
 from priorities.moment import Moment, Problem, Summary
 from priorities.views import render
 
-PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "rank", "reflect", "strategies", "report"]
+PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "projector", "rank", "reflect", "strategies", "report"]
 HOSTILE = "</textarea></p><script>alert(\"x\")</script><img src=x onerror='alert(1)'>&amp;"
 WHEN = "2026-05-14T16:00:00Z"
 
@@ -143,7 +143,7 @@ def test_charts_say_in_words_and_in_a_table_what_they_show(team, instruments):
     html = render.page("discuss", team, moment(instruments))
 
     assert "Split: 4 in place, 4 not, and 6 of 8 feel strongly." in html
-    assert html.count("The same numbers in a table") == 14
+    assert html.count("The same numbers in a table") == 15
     assert "<td>3</td><td>1</td><td>1</td><td>3</td>" in html
 
 
