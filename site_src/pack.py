@@ -15,6 +15,7 @@ import pkgutil
 import sys
 import zipfile
 from pathlib import Path
+from types import CodeType
 
 # A visit begins with these; the others are gone to from one of them.
 FIRST_PAGES = ("start", "team", "sheet")
@@ -106,7 +107,17 @@ def _outside(sources):
 
 
 def _file(code):
-    return importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code)
+    return importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(by_first_line(code))
+
+
+def by_first_line(code):
+    """Code that knows the first line of each function and no other: no trace reaches a visitor, and all lines are a third of the archive."""
+    length = len(code.co_code) // 2
+    # Entries of at most eight units, of the kind without columns (13), with no step to another line. CPython describes them in
+    # InternalDocs/code_objects.md.
+    lines = bytes([0xEF, 0]) * (length // 8) + (bytes([0xE8 | length % 8 - 1, 0]) if length % 8 else b"")
+    inner = tuple(by_first_line(one) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_linetable=lines, co_consts=inner)
 
 
 def _source(spec, name):

@@ -15,6 +15,7 @@ from priorities.links import Arrival, BadLink, accept, kind_of, read_invitation,
 from priorities.moment import Moment, Problem
 from priorities.views import render
 
+from browser import talk
 from browser.early import Early
 from browser.fields import change_of
 from browser.history import History
@@ -37,8 +38,9 @@ LOOSE = "loose"  # the id of a sheet that was begun without a team's link
 class Desk:
     """One exercise, the page it is on, and the way between them.
 
-    `hand` is the id of the sheet in its member's hand. The desk is handed the page, the storage of exercises and that of
-    sheets begun on a member's own device, which lie apart, so that it can be driven without a browser.
+    `hand` is the id of the sheet in its member's hand. A projector's own window is for `reading`: it keeps nothing.
+    The desk is handed the page, the storage of exercises and that of sheets begun on a member's own device, which lie apart, so
+    that it can be driven without a browser.
     """
 
     def __init__(self, dom: Any, storage: Any, sheets_apart: Any, instruments: dict[str, Instrument]) -> None:
@@ -62,16 +64,19 @@ class Desk:
         self._saving = False
         self._showing_once = self._stale = False
         self._drawn = True
+        self.reading = False
         self._key = f"priorities:{dom.base()}"
 
     async def wake(self, page: str) -> str:
         """Take up the exercise of this tab, or ask which one it is where others are kept.
 
         On the sheet's page a team's link opens a member's own sheet, a sheet's link asks to be added to its exercise, and where there
-        is neither a link nor an exercise a loose sheet with the printed wording is laid out. Returns the button that was
-        pressed before Python was ready, if nothing has to be asked first.
+        is neither a link nor an exercise a loose sheet with the printed wording is laid out. A projector never asks: it shows
+        the exercise that its address names, else that of this tab, else the one that was changed last. Returns the button that
+        was pressed before Python was ready, if nothing has to be asked first.
         """
-        fragment = self.dom.fragment() if page == "sheet" else ""
+        fragment = self.dom.fragment() if page in ("sheet", "projector") else ""
+        self.reading = page == "projector"
         kept, told = None, ""
         await self._stored(self.storage.open())
         await self._list()
@@ -83,7 +88,11 @@ class Desk:
                 await self.dom.more()
                 told = self._arrives(fragment)
             id = self.arrival.exercise if self.arrival else ""
+            if self.reading:
+                id = fragment.removeprefix("show=")
             id = id or self.dom.recall("sessionStorage", f"{self._key}:exercise")
+            if self.reading and not id and self.moment.kept:
+                id = self.moment.kept[0].id
             kept = await self.find(id) if id else None
             if kind_of(fragment) == "team":
                 kept = await self._turn_member(accept(read_invitation(fragment), self.instruments, self.dom.now()))
@@ -94,6 +103,8 @@ class Desk:
             told = str(problem)
         except NotFetched as missing:
             told = f"{missing} The sheet is still in its link: open that again."
+        if fragment.startswith("show") and not kept:
+            told = "The exercise is not kept in this browser. Open the projector view from its Discuss page."
         early = self.early = self.dom.early()
         if kept:
             self._take_up(kept)
@@ -187,8 +198,9 @@ class Desk:
         if self._showing_once:
             self._stale = True
         elif self.name and self._drawn:
-            self.moment = replace(self.moment, can_undo=bool(len(self.history)))
+            self.moment = replace(self.moment, can_undo=bool(len(self.history)), seconds=self.dom.seconds())
             self.dom.show(render.page(self.name, self.exercise, self.moment, "" if self.moment.covered else self.hand))
+            talk.keep_time(self)
 
     @contextmanager
     def showing_once(self) -> Iterator[None]:
@@ -248,6 +260,7 @@ class Desk:
             self._sign(value)
         elif first == "draft":
             self._draft(name, value)
+            self.draw()
         elif first == "paper":
             self._jot(name, value)
         elif change := change_of(name, value):
@@ -509,7 +522,7 @@ class Desk:
         self._save()
 
     def _save(self) -> None:
-        if not self._saving:
+        if not self._saving and not self.reading:
             self._saving = True
             self.dom.later(self._keep())
 
@@ -543,24 +556,27 @@ class Desk:
         finally:
             self._saving = False
 
-    def _heard(self, id: str) -> None:
-        """Another tab has shut the sheet that is in hand here, too, or written an exercise.
+    def _heard(self, words: str) -> None:
+        """Another tab has shut the sheet that is in hand here, too, or written an exercise, or turns the projector to a place.
 
-        If it is this one and nothing here is unsaved, take its value.
+        If it is this exercise and nothing here is unsaved, its value is taken.
         """
-        if self.hand and id == f"shut {self.hand}":
+        id, _, place = words.partition(" ")
+        if self.hand and words == f"shut {self.hand}":
             self._uncommitted = {}
             self._hold("")
             self.history.empty()
             self.draw()
         elif id == self.exercise.id and not self._saving and not self._uncommitted:
-            self.dom.later(self._take_over(id))
+            self.dom.later(self._take_over(id, place))
 
-    async def _take_over(self, id: str) -> None:
+    async def _take_over(self, id: str, place: str) -> None:
         kept = await self.storage.load(id)
-        if kept and not self._saving and kept.stamp != self.kept.stamp:
+        if kept and not self._saving and (self.reading or kept.stamp != self.kept.stamp):
             # Texts that the other tab is still typing are its own, and drafts that stand here stay.
             typed = self.moment.typed
+            if self.reading:
+                typed = {**kept.typed, "draft shown": place or typed.get("draft shown", "")}
             self._take_up(replace(kept, typed={}))
             self.moment = replace(self.moment, typed=typed)
             self.draw()
@@ -569,14 +585,17 @@ class Desk:
         self.kept = kept
         assert kept.exercise is not None
         exercise = kept.exercise
-        own = next(iter(sheet_ids(exercise)), "") if self.moment.member else ""
-        covered = bool(self.dom.recall("sessionStorage", f"{self._key}:cover"))
-        self._lay(exercise, hand=own or self.dom.recall("sessionStorage", f"{self._key}:sheet"))
-        self._cover(covered and bool(self.hand))
+        if self.reading:
+            self._lay(exercise, touched=False)
+        else:
+            own = next(iter(sheet_ids(exercise)), "") if self.moment.member else ""
+            covered = bool(self.dom.recall("sessionStorage", f"{self._key}:cover"))
+            self._lay(exercise, hand=own or self.dom.recall("sessionStorage", f"{self._key}:sheet"))
+            self._cover(covered and bool(self.hand))
         drafts = {name: text for name, text in kept.typed.items() if name.startswith("draft ")}
         self.moment = replace(self.moment, typed=drafts, saved=self.dom.clock(exercise.changed) if exercise.changed else "")
         for name, text in kept.typed.items():
-            if name not in drafts:
+            if name not in drafts and not self.reading:
                 self.field(name, text)
 
     def _lay(self, exercise: Exercise, hand: str = "", touched: bool = True) -> None:

@@ -26,6 +26,7 @@ class Dom:
         self._tasks: set[asyncio.Future[None]] = set()
         self._whole = False
         self.trouble: Callable[[Exception], None] = lambda _: None
+        self._after = 0
 
     def show(self, html: str) -> None:
         """Bring the page to this HTML, keeping focus, the caret and what is unfolded."""
@@ -118,6 +119,10 @@ class Dom:
         link.click()
         link.remove()
 
+    def open_window(self, path: str) -> bool:
+        """Open a window for the projector, or use the one there is; whether the browser let it."""
+        return js.window.open(path, "priorities-projector", "popup,width=1280,height=720") is not None
+
     def download(self, name: str, kind: str, text: str) -> None:
         """Hand a file to the visitor."""
         blob = js.Blob.new([text], to_js({"type": kind}, dict_converter=js.Object.fromEntries))
@@ -128,18 +133,19 @@ class Dom:
         js.setTimeout(create_proxy(lambda: js.URL.revokeObjectURL(link.href)), 60000)
 
     def fragment(self) -> str:
-        """What follows the # of the address, taken out of the address bar and of the history."""
+        """What follows the # of the address; a team's wording or a sheet is taken out of the address bar and of the history."""
         held = str(js.location.hash)[1:]
         if kind_of(held):
             js.history.replaceState(None, "", js.location.pathname)
             return held
-        return ""
+        return held if held.startswith("show=") else ""
 
     def on_fragment(self) -> None:
-        """Load the page in full when a link with a team's wording or a sheet is opened in this very tab."""
+        """Load the page in full when a link with a team's wording, a sheet or an exercise to show is opened in this very tab."""
 
         def changed(_: Any) -> None:
-            if kind_of(str(js.location.hash)[1:]):
+            held = str(js.location.hash)[1:]
+            if kind_of(held) or held.startswith("show="):
                 js.location.reload()
 
         js.addEventListener("hashchange", create_proxy(changed))
@@ -210,6 +216,10 @@ class Dom:
     def now(self) -> str:
         """This moment in UTC, to the second."""
         return str(js.Date.new().toISOString())[:19] + "Z"
+
+    def seconds(self) -> int:
+        """This moment, in seconds since 1970."""
+        return int(js.Date.now() // 1000)
 
     def clock(self, when: str) -> str:
         """A moment in UTC as the visitor's device writes it: the time of day, and the date where that is not today's."""
@@ -298,6 +308,11 @@ class Dom:
     async def rest(self) -> None:
         """Let the browser do other things for a moment."""
         await asyncio.sleep(0.01)
+
+    def after(self, seconds: int, work: Callable[[], None]) -> None:
+        """Do something after some seconds, and not what was to be done after others before."""
+        js.clearTimeout(self._after)
+        self._after = js.setTimeout(create_proxy(work), 1000 * seconds)
 
     def after_paint(self, work: Callable[[], None]) -> None:
         """Do something once the browser has shown what it already knows; at the latest after a tenth of a second."""

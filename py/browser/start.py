@@ -53,8 +53,9 @@ class Site:
         name, tool = self.dom.page()
         if not name:
             return
-        if self.dom.build() != self.build or (self.desk.moment.member and name != "sheet"):
-            # Another build, or the exercises of this device instead of a member's sheet: begin with a fresh page.
+        alone = "sheet" if self.desk.moment.member else "projector" if self.desk.reading else name
+        if self.dom.build() != self.build or name != alone:
+            # Another build, or the exercises of this device instead of a member's sheet or the wall: begin with a fresh page.
             self.leave()
             self.dom.later(self._reload())
             return

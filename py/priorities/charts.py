@@ -79,13 +79,42 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
                 for column in range(4)
             ],
         ],
-        _table(f"{area}: number of members at each level", NAMES, counts),
+        _table(f"{area}: number of members at each level", NAMES, [counts]),
     ]
 
 
 def _stack(column: int, count: int, across: int, height: int) -> list[tuple[int, int]]:
     middle = COLUMN * column + COLUMN // 2 - (across - 1) * STEP // 2
     return [(middle + at % across * STEP, height - RADIUS - 4 - at // across * STEP) for at in range(count)]
+
+
+def columns(area: str, counts: Sequence[int], finding: str) -> Node:
+    """The same dots, to be read from the back of a room: nothing is smaller than the words around it, and the table is for hearing."""
+    n = sum(counts)
+    return figure(".chart")[
+        figcaption[finding],
+        div(
+            class_=["columns", {"few": max(counts) <= 8}],
+            role="img",
+            aria_label=f"{area}: a dot for each member at the level they chose. The table says the same.",
+        )[
+            [
+                div(".half")[
+                    p(".side")[f"{sum(counts[levels])} of {n} {side}"] if n else None,
+                    [
+                        div(".column")[
+                            div(".stack")[[span(class_=["dot", level])] * count],
+                            p(".count")[str(count)],
+                            p[name],
+                        ]
+                        for level, name, count in zip(LEVELS[levels], NAMES[levels], counts[levels], strict=True)
+                    ],
+                ]
+                for levels, side in ((slice(0, 2), "not in place"), (slice(2, 4), "in place"))
+            ]
+        ],
+        _table(f"{area}: number of members at each level", NAMES, [counts], folded=False),
+    ]
 
 
 def glyph(counts: Sequence[int]) -> Node:
@@ -106,38 +135,70 @@ def chip(words: str, counts: Sequence[int]) -> Node:
     return span(".chip")[glyph(counts), words] if words else None
 
 
-def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str) -> Node:
+def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str, *, folded: bool = True) -> Node:
     """The two-by-two with a count and a dot for each member in every cell; under it the margins in words."""
     return figure(".chart")[
         figcaption[finding],
-        div(
-            ".matrix",
-            role="img",
-            aria_label=f"{area}: members in each quadrant of urgency and impact. The table says the same.",
-        )[
-            span(".axis.up")["Urgency →"],
-            div(".cells")[
-                _cell("high-low", counts),
-                _cell("high-high", counts),
-                _cell("low-low", counts),
-                _cell("low-high", counts),
-            ],
-            span(".axis.along")["Impact →"],
-        ],
+        _two_by_two(
+            f"{area}: members in each quadrant of urgency and impact.",
+            {
+                quadrant: (
+                    p(".count")[str(count), span(".members")["●" * count]],
+                    p[QUADRANT_NAMES[quadrant].capitalize()],
+                )
+                for quadrant, count in counts.items()
+            },
+        ),
         margins and p(".margins")[margins],
         _table(
             f"{area}: number of members in each quadrant",
             [QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS],
-            [counts[quadrant] for quadrant in QUADRANTS],
+            [[counts[quadrant] for quadrant in QUADRANTS]],
+            folded=folded,
         ),
     ]
 
 
-def _cell(quadrant: str, counts: Mapping[str, int]) -> Node:
-    count = counts[quadrant]
-    return div(".cell")[
-        p(".count")[str(count), span(".members")["●" * count]],
-        p[QUADRANT_NAMES[quadrant].capitalize()],
+def summary_matrix(areas: Sequence[tuple[str, Mapping[str, int]]], remark: str, *, folded: bool = True) -> Node:
+    """All areas in one two-by-two: in each quadrant those that somebody placed there, a dot for each member, and their number.
+
+    An area stands in every quadrant that a member chose, in the form's order; a place between two quadrants is nobody's.
+    """
+    return figure(".chart.all-areas")[
+        figcaption["Each dot is one member’s placing of an area. Nothing is averaged."],
+        _two_by_two(
+            "All areas in the quadrants of urgency and impact, with the number of members.",
+            {
+                quadrant: (
+                    p(".quadrant")[QUADRANT_NAMES[quadrant].capitalize()],
+                    [
+                        p(".placed")[
+                            span[name], span(".count")[str(counts[quadrant])], span(".members")["●" * counts[quadrant]]
+                        ]
+                        for name, counts in areas
+                        if counts[quadrant]
+                    ]
+                    or p["Nobody placed an area here."],
+                )
+                for quadrant in QUADRANTS
+            },
+        ),
+        remark and p(".margins")[remark],
+        _table(
+            "Number of members who placed each area in each quadrant",
+            ["Area of focus", *(QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS)],
+            [[name, *(counts[quadrant] for quadrant in QUADRANTS)] for name, counts in areas],
+            folded=folded,
+        ),
+    ]
+
+
+def _two_by_two(words: str, cells: Mapping[str, Node]) -> Node:
+    """The quadrants as the form draws them: urgency high at the top, impact high at the right."""
+    return div(".matrix", role="img", aria_label=f"{words} The table says the same.")[
+        span(".axis.up")["Urgency →"],
+        div(".cells")[[div(".cell")[cells[quadrant]] for quadrant in ("high-low", "high-high", "low-low", "low-high")]],
+        span(".axis.along")["Impact →"],
     ]
 
 
@@ -158,12 +219,11 @@ def example(sentence: str) -> Node:
     ]
 
 
-def _table(words: str, columns: Sequence[str], numbers: Sequence[int]) -> Node:
-    return details(".numbers")[
-        summary["The same numbers in a table"],
-        table[
-            caption[words],
-            thead[tr[[th(scope="col")[one] for one in columns]]],
-            tbody[tr[[td[str(number)] for number in numbers]]],
-        ],
+def _table(words: str, columns: Sequence[str], rows: Sequence[Sequence[str | int]], *, folded: bool = True) -> Node:
+    """The numbers of a picture; unfolded they are for those who hear the page alone."""
+    numbers = table[
+        caption[words],
+        thead[tr[[th(scope="col")[one] for one in columns]]],
+        tbody[[tr[[td[one] if isinstance(one, int) else th(scope="row")[one] for one in row]] for row in rows]],
     ]
+    return details(".numbers")[summary["The same numbers in a table"], numbers] if folded else div(".unseen")[numbers]

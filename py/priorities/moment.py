@@ -36,7 +36,7 @@ class Moment:
     Python was ready wait for a word on where they belong, `member` whether this is a member's own device, `address` that of the site, `can_share`
     whether the device can share a link, `arriving` whether a sheet has come by link, `receipts` what became of a batch, `qr` the
     fragment of the link that is shown as a QR code, `camera` whether the camera reads such codes, `covered` whether a
-    sheet that was begun lies face down.
+    sheet that was begun lies face down, `seconds` the moment itself, for a timer.
     """
 
     guides: dict[str, Guide] = field(default_factory=dict)
@@ -60,3 +60,4 @@ class Moment:
     qr: str = ""
     camera: bool = False
     covered: bool = False
+    seconds: int = 0

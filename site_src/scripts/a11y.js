@@ -23,6 +23,11 @@
     },
     true,
   );
+  // The projector view is turned by arrow keys, and by the keys that a presenter's remote control sends.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target.closest?.(".md-search")) return;
+    document.querySelector(`#page [data-key~="${CSS.escape(event.key)}"]`)?.click();
+  });
   // 2.1.1: the theme opens its search by a label, which no key reaches.
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".search-open")) return;

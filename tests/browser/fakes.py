@@ -22,6 +22,10 @@ class FakeDom:
         self.gone = []
         self.files = []
         self.copied = []
+        self.opened = []
+        self.windows = True
+        self.clocked = 1_800_000_000
+        self.alarm = None
         self.hash = ""
         self.offline = False
         self.enlarged = []
@@ -87,6 +91,27 @@ class FakeDom:
 
     async def chosen_file(self, id, most):
         return self.values[id][:most]
+
+    def open_window(self, path):
+        self.opened.append(path)
+        return self.windows
+
+    def seconds(self):
+        return self.clocked
+
+    def after(self, seconds, work):
+        self.alarm = (self.clocked + seconds, work)
+
+    def pass_time(self, seconds):
+        """Let time go by, and everything happen that was to be done by then."""
+        end = self.clocked + seconds
+        while self.alarm and self.alarm[0] <= end:
+            (self.clocked, work), self.alarm = self.alarm, None
+            work()
+        self.clocked = end
+
+    def title(self):
+        return self.html.split("</h1>")[0].rpartition(">")[2]
 
     def now(self):
         return "2026-05-14T16:00:00Z"

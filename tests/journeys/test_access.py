@@ -17,6 +17,7 @@ EXERCISE = [
     "exercise/sheet/",
     "exercise/collect/",
     "exercise/discuss/",
+    "exercise/projector/",
     "exercise/rank/",
     "exercise/reflect/",
     "exercise/strategies/",

@@ -9,7 +9,7 @@ from priorities.arrivals import Receipt
 from priorities.moment import Moment, Problem, Summary
 from priorities.views import render
 
-PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "rank", "reflect", "strategies", "report"]
+PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "projector", "rank", "reflect", "strategies", "report"]
 HOSTILE = "</textarea></p><script>alert(\"x\")</script><img src=x onerror='alert(1)'>&amp;"
 WHEN = "2026-05-14T16:00:00Z"
 
@@ -138,7 +138,7 @@ def test_the_prompts_are_for_teams_on_their_own_and_the_fold_for_facilitators(bl
     assert "the next person reads aloud" in render.page("rank", alone, moment(instruments))
 
 
-@pytest.mark.parametrize("name", PAGES[1:])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("start", "projector")])
 def test_a_team_on_its_own_has_a_prompt_on_every_step(name, blank, instruments):
     assert "For the team" in render.page(name, changes.describe(blank, facilitated=False), moment(instruments))
 
@@ -228,7 +228,7 @@ def test_charts_say_in_words_and_in_a_table_what_they_show(team, instruments):
     html = render.page("discuss", team, moment(instruments))
 
     assert "Split: 4 in place, 4 not, and 6 of 8 feel strongly." in html
-    assert html.count("The same numbers in a table") == 14
+    assert html.count("The same numbers in a table") == 15
     assert "<td>3</td><td>1</td><td>1</td><td>3</td>" in html
 
 

@@ -20,6 +20,9 @@ RECEIPTS = (Receipt("Line 1", "added", "Added as sheet 5."), Receipt("a.json", "
 WAYS = [
     *((name, {}) for name in sorted(OUTPUTS)),
     ("page.strategies", {"tool": "preparing"}),
+    ("page.discuss", {"typed": {"draft minutes": "45", "draft minutes systems": "9", "draft timer": "systems 9 540 0"}}),
+    ("page.projector", {"typed": {"draft shown": "systems", "draft timer": "systems 9 540 0"}}),
+    ("page.projector", {"typed": {"draft shown": "*"}}),
     ("page.collect", {"asking": "open"}),
     ("page.collect", {"asking": "withdraw b"}),
     ("page.collect", {"asking": "anew b"}),
@@ -101,7 +104,7 @@ def test_after_the_opening_the_pages_do_differ(two, instruments):
     """So the test above can fail."""
     one, other = (sheets.open_sheets(exercise, "2026-05-14T16:00:00Z", "Snow.") for exercise in two)
 
-    for name in ("page.discuss", "page.report", "report", "file.json", "file.csv", "page.rank"):
+    for name in ("page.discuss", "page.projector", "page.report", "report", "file.json", "file.csv", "page.rank"):
         assert written(name, one, instruments) != written(name, other, instruments)
 
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import traceback
 import subprocess
 import zipfile
 from io import BytesIO
@@ -16,7 +17,7 @@ from priorities.reading import InstrumentError
 from priorities.visibility import show
 from pymdownx.superfences import SuperFencesException
 
-from site_src import fences, seal
+from site_src import fences, pack, seal
 from site_src.compile import SCHEMA, read_instruments
 from site_src.serve import PACKED
 from site_src.shipment import MORE_ZIP, PYTHON_ZIP, shipment
@@ -63,6 +64,20 @@ class TestShipment:
         assert b"Take a sheet back, unread." not in sheets
         assert b"One team's whole record, as values" not in exercise
         assert b"One member's answers to Tool 1." in exercise
+
+    def test_its_code_knows_the_first_line_of_each_function_and_runs_as_before(self):
+        source = "\n\ndef third(n):\n    held = [\n        n / one\n        for one in (2, 1, 0)\n    ]\n    return held\n"
+        code = pack.by_first_line(compile(source, "made_up.py", "exec"))
+        names = {}
+        exec(code, names)
+        (third,) = [one for one in code.co_consts if hasattr(one, "co_code")]
+
+        assert {line for *_, line in third.co_lines()} == {3}
+        assert list(third.co_lines())[-1][1] == len(third.co_code)
+        with pytest.raises(ZeroDivisionError) as raised:
+            names["third"](4)
+        trace = traceback.extract_tb(raised.tb)
+        assert trace[1].lineno == 3
 
     def test_a_first_visit_downloads_less_than_bare_pyodide(self, built):
         """What a page with Python fetches, packed as GitHub Pages packs it, against 0.85 of 6.4 MB."""

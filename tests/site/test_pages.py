@@ -19,7 +19,7 @@ from tests.priorities.test_instruments_match_source import read as words_of
 from tests.site.conftest import ADDRESS
 
 TOOLS = ROOT / "site_src/node_modules"
-OF_THE_EXERCISE = ["start", "team", "statements", "sheet", "collect", "discuss", "rank", "reflect", "strategies", "report"]
+OF_THE_EXERCISE = ["start", "team", "statements", "sheet", "collect", "discuss", "projector", "rank", "reflect", "strategies", "report"]
 
 
 class Page(HTMLParser):

@@ -1,14 +1,19 @@
-"""What the team said: for each area how members agree, where they place it, a question to open the talk, and notes."""
+"""What the team said: for each area how members agree, where they place it, a question to open the talk, and notes.
 
-from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, span, ul
+The summary stands in the form's order; the order of talk is a list of its own.
+"""
+
+from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, section, span, ul
 
 from priorities import agenda, agreement, charts, forms, placement
+from priorities.agenda import Agenda
 from priorities.counts import agreement_of, by_member, comments, placement_of, set_aside
 from priorities.exercise import Talk
 from priorities.instrument import Area
 from priorities.moment import Moment
 from priorities.report import by_role
 from priorities.tallies import UNKNOWN, hands_for
+from priorities.views import talk
 from priorities.views.blocks import write
 from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output
@@ -17,6 +22,7 @@ from priorities.visibility import Seen, output
 @output("page.discuss")
 def page(seen: Seen, moment: Moment) -> Node:
     """Every area in the form's order, never sorted by a score. Before the opening only the notes."""
+    plan = agenda.plan(seen, moment.typed) if seen.open else None
     return frame(
         seen,
         moment,
@@ -38,8 +44,9 @@ def page(seen: Seen, moment: Moment) -> Node:
             ],
             div(".buttons")[a(".button.plain", href="../collect/")["Go to Collect"]],
         ),
-        seen.open and _overview(seen),
-        [_area(seen, moment, area, number) for number, area in enumerate(seen.exercise.areas, 1)],
+        fragment[_overview(seen), _where(seen), talk.agenda_card(seen, moment, plan)] if plan else None,
+        talk.wall(seen),
+        [_area(seen, moment, area, number, plan) for number, area in enumerate(seen.exercise.areas, 1)],
     )
 
 
@@ -60,13 +67,21 @@ def _overview(seen: Seen) -> Node:
     ]
 
 
-def _area(seen: Seen, moment: Moment, area: Area, number: int) -> Node:
+def _where(seen: Seen) -> Node:
+    return section(".overview", aria_labelledby="all-areas")[
+        h2(id="all-areas")["Urgency and impact of all areas"], talk.summary_matrix(seen)
+    ]
+
+
+def _area(seen: Seen, moment: Moment, area: Area, number: int, plan: Agenda | None) -> Node:
     return forms.card(
         p(".kicker")[f"Area {number} of {len(seen.exercise.areas)}", area.group and f" · {area.group}"],
         h2(id=f"talk-{area.id}", tabindex="-1")[area.name],
         p(".statement")[seen.exercise.statement(area.id)],
+        talk.in_hand(moment, area, plan.minutes[area.id] if plan else None),
         _found(seen, area) if seen.open else None,
         _notes(seen, moment, area),
+        talk.next_in(seen, plan, area) if plan else None,
         label=f"talk-{area.id}",
     )
 
@@ -113,7 +128,7 @@ def _found(seen: Seen, area: Area) -> Node:
             "prompt",
             p(".kicker")["A question to open the talk"],
             p(".prompt-words")[question],
-            p["No one needs to say which answer was theirs. The aim is to hear both sides, not to settle them."],
+            p[agenda.protection(said, placed)],
         ),
     ]
 
