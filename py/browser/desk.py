@@ -1,6 +1,5 @@
 """The exercise in hand: what is done to it, kept of it, and shown of it, whatever page is open."""
 
-import json
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,28 +10,18 @@ from priorities.changes import Refused, stamp
 from priorities.exercise import Exercise, begin, keep
 from priorities.forms import id_of
 from priorities.instrument import Instrument
-from priorities.links import Arrival, BadLink, accept, kind_of, read_invitation, read_sheet
+from priorities.links import Arrival
 from priorities.moment import Moment, Problem
 from priorities.views import render
 
-from browser import talk
+from browser import hints, talk, waking
 from browser.early import Early
 from browser.fields import change_of
 from browser.history import History
-from browser.kept import Elsewhere, Kept, NotFetched, NotKept
+from browser.kept import Elsewhere, Kept, NotKept
 
 Change = Callable[[Exercise], Exercise]
 One = TypeVar("One")
-
-HINTS = (
-    ("localStorage", "hint"),
-    ("localStorage", "link"),
-    ("sessionStorage", "link"),
-    ("sessionStorage", "exercise"),
-    ("sessionStorage", "sheet"),
-    ("sessionStorage", "cover"),
-)
-LOOSE = "loose"  # the id of a sheet that was begun without a team's link
 
 
 class Desk:
@@ -49,12 +38,13 @@ class Desk:
         self.sheets_apart = sheets_apart
         self.instruments = instruments
         self.history = History()
+        self.hints = hints.Hints(dom)
         self.kept = Kept()
         self.hand = ""
         guides = {one.id: one.guide for one in instruments.values() if one.guide}
         self.moment = Moment(guides=guides, address=dom.base(), can_share=dom.can_share())
         self.arrival: Arrival | None = None
-        self.exercise = self._blank()
+        self.exercise = self.blank()
         self.name = ""
         self.early = Early()
         self._uncommitted: dict[str, str] = {}
@@ -65,62 +55,12 @@ class Desk:
         self._showing_once = self._stale = False
         self._drawn = True
         self.reading = False
-        self._key = f"priorities:{dom.base()}"
 
     async def wake(self, page: str) -> str:
-        """Take up the exercise of this tab, or ask which one it is where others are kept.
+        """Take up what this tab has to do with; the button that was pressed before Python was ready is returned."""
+        return await waking.wake(self, page)
 
-        On the sheet's page a team's link opens a member's own sheet, a sheet's link asks to be added to its exercise, and where there
-        is neither a link nor an exercise a loose sheet with the printed wording is laid out. A projector never asks: it shows
-        the exercise that its address names, else that of this tab, else the one that was changed last. Returns the button that
-        was pressed before Python was ready, if nothing has to be asked first.
-        """
-        fragment = self.dom.fragment() if page in ("sheet", "projector") else ""
-        self.reading = page == "projector"
-        kept, told = None, ""
-        await self._stored(self.storage.open())
-        await self._list()
-        self.storage.listen(self._heard)
-        try:
-            if page == "sheet":
-                fragment = fragment or self._last_link()
-            if kind_of(fragment) == "sheet":
-                await self.dom.more()
-                told = self._arrives(fragment)
-            id = self.arrival.exercise if self.arrival else ""
-            if self.reading:
-                id = fragment.removeprefix("show=")
-            id = id or self.dom.recall("sessionStorage", f"{self._key}:exercise")
-            if self.reading and not id and self.moment.kept:
-                id = self.moment.kept[0].id
-            kept = await self.find(id) if id else None
-            if kind_of(fragment) == "team":
-                kept = await self._turn_member(accept(read_invitation(fragment), self.instruments, self.dom.now()))
-                self._own_link(fragment)
-            elif page == "sheet" and not (id or fragment or self.moment.kept):
-                kept = await self._turn_member(replace(self._blank(), id=LOOSE))
-        except BadLink as problem:
-            told = str(problem)
-        except NotFetched as missing:
-            told = f"{missing} The sheet is still in its link: open that again."
-        if fragment.startswith("show") and not kept:
-            told = "The exercise is not kept in this browser. Open the projector view from its Discuss page."
-        early = self.early = self.dom.early()
-        if kept:
-            self._take_up(kept)
-        self.moment = replace(
-            self.moment,
-            choose=not kept and bool(self.moment.kept),
-            arriving=self.arrival is not None,
-            problems=(Problem(told),) if told else (),
-        )
-        if self.moment.choose and page != "start":
-            return ""
-        self._answer_early()
-        # A button of the page as it was built may not be on the page as it is now: a member's own sheet is not handed in.
-        return "" if self.moment.unplaced or self.moment.member or told else early.pressed
-
-    async def _stored(self, work: Awaitable[One]) -> One | None:
+    async def stored(self, work: Awaitable[One]) -> One | None:
         """What the store answers, None where it refuses, which the page then says: everything goes on without it."""
         try:
             return await work
@@ -130,38 +70,7 @@ class Desk:
 
     async def find(self, id: str) -> Kept | None:
         """An exercise kept here, None if it is not, or if the store refuses."""
-        kept: Kept | None = await self._stored(self.storage.load(id))
-        return kept
-
-    def _last_link(self) -> str:
-        """The team's link that was opened last: it was taken out of the address, so a reload or a new tab finds it here."""
-        link: str = self.dom.recall("sessionStorage", f"{self._key}:link")
-        if not (link or self.moment.kept or self.dom.recall("sessionStorage", f"{self._key}:exercise")):
-            link = self.dom.recall("localStorage", f"{self._key}:link")
-        return link
-
-    def _own_link(self, fragment: str) -> None:
-        for store in ("sessionStorage", "localStorage"):
-            self.dom.remember(store, f"{self._key}:link", fragment)
-
-    def _arrives(self, fragment: str) -> str:
-        """Read a sheet that came by link; return why it cannot be added, if it cannot."""
-        arrival = read_sheet(fragment)
-        if arrival.exercise and arrival.exercise not in {one.id for one in self.moment.kept}:
-            return "This sheet belongs to an exercise that is not kept in this browser. Open its link where the exercise is."
-        self.arrival = replace(arrival, sheet=replace(arrival.sheet, came="link"))
-        return ""
-
-    async def _turn_member(self, exercise: Exercise) -> Kept:
-        """Turn from the exercises of this device to a member's own sheet, begun here already or new."""
-        self.storage = self.sheets_apart
-        self.moment = replace(self.moment, member=True, kept=())
-        await self._stored(self.storage.open())
-        kept = await self.find(exercise.id)
-        if kept is None or kept.exercise is None:
-            return Kept(exercise)
-        # The link's wording may be newer than the sheet that was begun here; each answer knows which wording it was given on.
-        kept.exercise = replace(kept.exercise, team=exercise.team, statements=exercise.statements)
+        kept: Kept | None = await self.stored(self.storage.load(id))
         return kept
 
     async def start_afresh(self) -> None:
@@ -220,7 +129,7 @@ class Desk:
         """
         if self.moment.choose:
             self.moment = replace(self.moment, choose=False)
-            self._answer_early()
+            self.answer_early()
         try:
             after = change(self.exercise)
         except Refused as refused:
@@ -390,13 +299,13 @@ class Desk:
         self.commit_typed()
         await self.saved()
         self.kept = Kept()
-        self._lay(exercise or self._blank())
+        self._lay(exercise or self.blank())
         if exercise:
             self._dirty = True
             self._save()
             await self.saved()
-        self._answer_early()
-        await self._list()
+        self.answer_early()
+        await self.list_kept()
         self.draw()
 
     async def go_on(self, id: str) -> None:
@@ -405,8 +314,8 @@ class Desk:
         await self.saved()
         kept = await self.find(id)
         if kept:
-            self._take_up(kept)
-            self._answer_early()
+            self.take_up(kept)
+            self.answer_early()
             self.draw()
         else:
             asking = self.moment.asking
@@ -420,8 +329,8 @@ class Desk:
         await self.storage.erase(id)
         if id == self.exercise.id:
             self.kept = Kept()
-            self._lay(self._blank())
-        await self._list()
+            self._lay(self.blank())
+        await self.list_kept()
 
     async def erase_all(self) -> None:
         """Erase everything this site keeps in this browser."""
@@ -429,11 +338,10 @@ class Desk:
         for storage in (self.sheets_apart, self.storage):
             await storage.open()
             await storage.erase_all()
-        for store, hint in HINTS:
-            self.dom.forget(store, f"{self._key}:{hint}")
+        self.hints.forget()
         self.kept = Kept()
-        self._lay(self._blank(), touched=False)
-        await self._list()
+        self._lay(self.blank(), touched=False)
+        await self.list_kept()
 
     async def replace_kept(self, exercise: Exercise) -> None:
         """Put an exercise from a file in the place of the one kept here under its id."""
@@ -444,7 +352,7 @@ class Desk:
         self._dirty = True
         self._save()
         await self.saved()
-        await self._list()
+        await self.list_kept()
 
     async def saved(self) -> None:
         """Wait until all that was changed is kept, or could not be."""
@@ -505,9 +413,10 @@ class Desk:
         held = {name: text for name, text in self.moment.typed.items() if not name.startswith(beginnings)}
         self.moment = replace(self.moment, typed=held)
 
-    def _answer_early(self) -> None:
+    def answer_early(self) -> None:
         """Put in what was answered before Python was ready; ask first if another sheet or wording was shown then."""
-        shown, now = _shown(self.early.shown), _shown(self._hint())
+        shown = hints.shown(self.early.shown)
+        now = hints.shown(hints.early(self.exercise, self.hand, self.moment.covered))
         if self.moment.member and not shown["sheet"]:
             shown["sheet"] = now["sheet"]  # a blank sheet on a member's own device is the member's own
         if self.early.touched and shown != now:
@@ -556,7 +465,7 @@ class Desk:
         finally:
             self._saving = False
 
-    def _heard(self, words: str) -> None:
+    def heard(self, words: str) -> None:
         """Another tab has shut the sheet that is in hand here, too, or written an exercise, or turns the projector to a place.
 
         If it is this exercise and nothing here is unsaved, its value is taken.
@@ -577,11 +486,12 @@ class Desk:
             typed = self.moment.typed
             if self.reading:
                 typed = {**kept.typed, "draft shown": place or typed.get("draft shown", "")}
-            self._take_up(replace(kept, typed={}))
+            self.take_up(replace(kept, typed={}))
             self.moment = replace(self.moment, typed=typed)
             self.draw()
 
-    def _take_up(self, kept: Kept) -> None:
+    def take_up(self, kept: Kept) -> None:
+        """Lay an exercise that is kept on the desk, with the texts that were being typed and the sheet that was in hand."""
         self.kept = kept
         assert kept.exercise is not None
         exercise = kept.exercise
@@ -589,8 +499,8 @@ class Desk:
             self._lay(exercise, touched=False)
         else:
             own = next(iter(sheet_ids(exercise)), "") if self.moment.member else ""
-            covered = bool(self.dom.recall("sessionStorage", f"{self._key}:cover"))
-            self._lay(exercise, hand=own or self.dom.recall("sessionStorage", f"{self._key}:sheet"))
+            covered = self.hints.covered
+            self._lay(exercise, hand=own or self.hints.sheet)
             self._cover(covered and bool(self.hand))
         drafts = {name: text for name, text in kept.typed.items() if name.startswith("draft ")}
         self.moment = replace(self.moment, typed=drafts, saved=self.dom.clock(exercise.changed) if exercise.changed else "")
@@ -630,44 +540,20 @@ class Desk:
         self._leave_hint()
 
     def _leave_hint(self) -> None:
-        """Tell this tab which exercise it has in hand, and the early script of the next page which wording and sheet to show."""
-        if not self.moment.member:
-            self.dom.remember("sessionStorage", f"{self._key}:exercise", self.exercise.id)
-            self.dom.remember("sessionStorage", f"{self._key}:sheet", self.hand)
-            self.dom.remember("sessionStorage", f"{self._key}:cover", "covered" if self.moment.covered else "")
-            self.dom.forget("sessionStorage", f"{self._key}:link")
-        self.dom.remember("localStorage", f"{self._key}:hint", self._hint())
+        self.hints.leave(self.exercise, self.hand, self.moment.covered, self.moment.member)
 
-    def _hint(self) -> str:
-        """Which sheet is in hand, and which wording is in force, for the early script."""
-        changed = {
-            area.id: self.exercise.statement(area.id)
-            for area in self.exercise.areas
-            if len(self.exercise.versions(area.id)) > 1
-        }
-        cover = self.moment.covered or (not self.hand and bool(self.exercise.sealed or self.exercise.sheets))
-        return json.dumps({"sheet": self.hand, "statements": changed, "cover": cover})
-
-    def _blank(self) -> Exercise:
+    def blank(self) -> Exercise:
+        """A clean exercise with the instruments of this site."""
         return begin(self.instruments, self.dom.new_id(), self.dom.now())
 
     async def _relist(self) -> None:
         await self.saved()
-        await self._list()
+        await self.list_kept()
         self.draw()
 
-    async def _list(self) -> None:
-        self.moment = replace(self.moment, kept=await self._stored(self.storage.summaries()) or ())
-
-
-def _shown(text: str) -> dict[str, Any]:
-    """The sheet and the wording that the early script shows by a hint or by what a team's link holds; the printed wording by neither."""
-    try:
-        held = json.loads(text or "{}")
-        statements = {area: one if isinstance(one, str) else one["text"] for area, one in held.get("statements", {}).items()}
-        return {"sheet": held.get("sheet", ""), "statements": statements, "cover": held.get("cover", False)}
-    except (ValueError, AttributeError, TypeError, KeyError):
-        return {"sheet": "", "statements": {}, "cover": False}
+    async def list_kept(self) -> None:
+        """Look what is kept here."""
+        self.moment = replace(self.moment, kept=await self.stored(self.storage.summaries()) or ())
 
 
 def _on_sheet(name: str) -> bool:

@@ -153,7 +153,7 @@ class TestKeeping:
             one.field("team state", "Ohio")
             await one.dom.settled()
             await other.dom.settled()
-            other._heard(one.exercise.id)
+            other.heard(one.exercise.id)
             await other.dom.settled()
             return other
 
@@ -754,6 +754,20 @@ class TestMember:
             assert "This link was cut short on its way." in run(work(fragment))
         for fragment in ("t", "team", "team1", "s", "sheet"):
             assert "This link holds nothing that this site knows. Ask for it again." in run(work(fragment))
+
+    def test_a_link_that_was_cut_leaves_the_exercise_of_this_tab_in_hand(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            desk.field("team title", "Spring")
+            await desk.dom.settled()
+            again = tab(hints=desk.dom.hints, hash="team1.AAAA")
+            await woken(again, "sheet")
+            return again
+
+        again = run(work())
+        assert again.exercise.team.title == "Spring"
+        assert "cut short" in again.dom.html
 
     def test_without_link_or_exercise_the_sheet_is_a_loose_one(self, tab, storage, run):
         async def work():
