@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WHEELS = ROOT / "build/wheels"
+# Journeys wait for a browser most of the time: two run side by side, a file at a time, each with a site of its own.
+TWO = ["-n", "2", "--dist", "loadfile"]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider"]
 
 
@@ -30,7 +32,7 @@ def main() -> int:
     if long:
         part("Unit tests with many random cases", [*PYTEST, *long, "tests/priorities"])
     rest = part("Tests of the browser side and of the build", [*PYTEST, *long, "tests/browser", "tests/site"])
-    journeys = part("Journeys in a browser", [*PYTEST, *long, "tests/journeys"], {"CHROMIUM": chromium()})
+    journeys = part("Journeys in a browser", [*PYTEST, *long, *TWO, "tests/journeys"], {"CHROMIUM": chromium()})
     print(f"Everything passed in {round(time.monotonic() - began)} s.")
     print(f"{here + inside + rest + journeys} passed, 0 failed")
     return 0

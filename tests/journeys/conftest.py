@@ -18,7 +18,7 @@ expect.set_options(timeout=20_000)
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     """The address of the site, built for that very address."""
-    built = ROOT / "build/journey-site"
+    built = ROOT / "build" / f"journey-site-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     running = server(built, under=UNDER)
     address = f"http://127.0.0.1:{running.server_port}{UNDER}"
     build_site(built, address)

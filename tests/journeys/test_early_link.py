@@ -1,7 +1,7 @@
 """A member opens the team's link on a slow line: the team's wording is shown before Python is ready, and never the printed one."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import begin, ready
 from tests.journeys.test_early_answers import Held, agreement
@@ -11,9 +11,9 @@ EDITED = "Our licenses mean something — “here” & now."
 
 
 @pytest.fixture
-def facilitator(browser: Browser, site: str) -> Page:
+def facilitator(new_context, site: str) -> Page:
     """A facilitator's page at Collect, with an edited statement."""
-    page = browser.new_context().new_page()
+    page = new_context().new_page()
     begin(page, site)
     page.get_by_label("Name of this exercise").fill("Spring meeting")
     page.get_by_role("link", name="Next: Statements").click()
@@ -45,9 +45,9 @@ look();
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Page:
+def phone(new_context) -> Page:
     """A member's own phone, which has never seen this site."""
-    page = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    page = new_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
     page.add_init_script(WATCH)
     return page
 
@@ -59,7 +59,6 @@ def test_the_edited_wording_is_shown_and_rated_before_python_is_ready(facilitato
     expect(phone.get_by_role("status")).to_be_empty()
     agreement(phone, "Licensure", "Agree").check()
     agreement(phone, "Evaluation", "Disagree").check()
-    phone.wait_for_timeout(10_000)
     expect(phone.locator("html[data-python=starting]")).to_be_attached()
     held.release()
     ready(phone)
