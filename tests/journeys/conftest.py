@@ -2,10 +2,10 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from site_src.serve import server
 from tests.building import ROOT, build_site
@@ -65,6 +65,20 @@ class Watch:
 def watch(page: Page, site: str) -> Watch:
     """Counts starts of Python, requests to other hosts, and console noise."""
     return Watch(page, site)
+
+
+@pytest.fixture
+def device(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A function that opens a page on a device of its own, which shares nothing with the others. All are put away at the end."""
+    contexts = []
+
+    def open_page(**parts: object) -> Page:
+        contexts.append(browser.new_context(**parts))
+        return contexts[-1].new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
 
 
 def begin(page: Page, site: str) -> None:

@@ -11,9 +11,9 @@ EDITED = "Our licenses mean something — “here” & now."
 
 
 @pytest.fixture
-def facilitator(new_context, site: str) -> Page:
+def facilitator(device, site: str) -> Page:
     """A facilitator's page at Collect, with an edited statement."""
-    page = new_context().new_page()
+    page = device()
     begin(page, site)
     page.get_by_label("Name of this exercise").fill("Spring meeting")
     page.get_by_role("link", name="Next: Statements").click()
@@ -45,9 +45,9 @@ look();
 
 
 @pytest.fixture
-def phone(new_context) -> Page:
+def phone(device) -> Page:
     """A member's own phone, which has never seen this site."""
-    page = new_context(viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    page = device(viewport={"width": 390, "height": 844}, has_touch=True)
     page.add_init_script(WATCH)
     return page
 

@@ -23,8 +23,8 @@ def to_collect(page: Page, site: str) -> None:
     ready(page)
 
 
-def phone_of(new_context) -> Page:
-    return new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True).new_page()
+def phone_of(device) -> Page:
+    return device(viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True)
 
 
 def show_code(page: Page) -> None:
@@ -79,7 +79,7 @@ def film_of(film: Path, browser: Browser, *phones: Page) -> None:
 
 
 def test_the_teams_code_on_the_projector_opens_the_sheet_on_a_phone(
-    page: Page, new_context, site: str, watch: Watch, tmp_path: Path
+    page: Page, device, site: str, watch: Watch, tmp_path: Path
 ):
     to_collect(page, site)
     show_code(page)
@@ -95,7 +95,7 @@ def test_the_teams_code_on_the_projector_opens_the_sheet_on_a_phone(
     check(page, "the code on the page")
     assert link == page.get_by_label("Link for members").input_value()
 
-    phone = phone_of(new_context)
+    phone = phone_of(device)
     phone.goto(link)
     ready(phone)
     expect(phone.get_by_text("Spring meeting")).to_be_visible()
@@ -124,12 +124,12 @@ def test_where_the_browser_refuses_the_whole_screen_the_code_covers_the_page(pag
 
 
 def test_sheets_on_phones_are_read_by_the_camera_one_after_another(
-    browser: Browser, new_context, laptop: Page, site: str, film: Path
+    browser: Browser, device, laptop: Page, site: str, film: Path
 ):
     watch = Watch(laptop, site)
     to_collect(laptop, site)
     link = laptop.get_by_label("Link for members").input_value()
-    one, two, other = (phone_of(new_context) for _ in range(3))
+    one, two, other = (phone_of(device) for _ in range(3))
     rate(one, link, "Agree", "Two districts rate everybody alike.")
     rate(two, link, "Strongly Disagree")
     other.goto(site)
@@ -167,9 +167,9 @@ def test_sheets_on_phones_are_read_by_the_camera_one_after_another(
     assert watch.noise == []
 
 
-def test_a_page_that_is_hidden_turns_the_camera_off(laptop: Page, browser: Browser, new_context, site: str, film: Path):
+def test_a_page_that_is_hidden_turns_the_camera_off(laptop: Page, browser: Browser, device, site: str, film: Path):
     to_collect(laptop, site)
-    film_of(film, browser, phone_of(new_context))
+    film_of(film, browser, phone_of(device))
     laptop.get_by_role("button", name="Read QR codes with the camera").click()
     laptop.wait_for_function("document.querySelector('video')?.srcObject?.active")
     laptop.evaluate("window.stream = document.querySelector('video').srcObject")
@@ -212,11 +212,9 @@ def test_what_cannot_be_fetched_is_said_and_asked_for_again(page: Page, site: st
     assert len(asked) == 2
 
 
-def test_a_scanner_that_cannot_be_fetched_is_asked_for_again(
-    laptop: Page, browser: Browser, new_context, site: str, film: Path
-):
+def test_a_scanner_that_cannot_be_fetched_is_asked_for_again(laptop: Page, browser: Browser, device, site: str, film: Path):
     to_collect(laptop, site)
-    film_of(film, browser, phone_of(new_context))
+    film_of(film, browser, phone_of(device))
     laptop.route("**/zxing/**", lambda route: route.abort())
     for _ in range(2):
         laptop.get_by_role("button", name="Read QR codes with the camera").click()

@@ -15,8 +15,8 @@ def agree(page: Page, area: str, level: str) -> None:
 EDITS = {"Licensure": "Our licenses mean something.", "Preparation": "Enough good candidates are ready to lead."}
 
 
-def test_sheets_from_phones_paper_and_hands_are_opened_together(new_context, site: str, tmp_path: Path):
-    facilitator, phone, laptop = (new_context().new_page() for _ in range(3))
+def test_sheets_from_phones_paper_and_hands_are_opened_together(device, site: str, tmp_path: Path):
+    facilitator, phone, laptop = (device() for _ in range(3))
     phone.set_viewport_size({"width": 390, "height": 844})
 
     begin(facilitator, site)
