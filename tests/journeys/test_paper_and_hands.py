@@ -88,7 +88,8 @@ def test_paper_codes_and_hands_by_keyboard(page: Page, site: str, watch: Watch, 
     expect(answers).to_have_value("3")
     page.reload()
     ready(page)
-    page.keyboard.press("Tab")  # a page that was loaded anew has no focus yet
+    for _ in range(2):  # a page that was loaded anew has no focus yet; the first stop is the skip link
+        page.keyboard.press("Tab")
     expect(page.get_by_text("10 of 23 sheets are in")).to_be_visible()
     expect(answers).to_have_value("")
 
@@ -108,7 +109,8 @@ def test_paper_codes_and_hands_by_keyboard(page: Page, site: str, watch: Watch, 
     # Ten codes.
     page.reload()
     ready(page)
-    page.keyboard.press("Tab")  # a page that was loaded anew has no focus yet
+    for _ in range(2):  # a page that was loaded anew has no focus yet; the first stop is the skip link
+        page.keyboard.press("Tab")
     keys.to(page.get_by_label("Codes, one on each line"))
     keys.spent()
     for number in range(10):
@@ -173,7 +175,8 @@ def test_a_team_that_raises_hands_alone(page: Page, site: str):
     expect(page.get_by_text("0 of 5 sheets are in. Hands of 5 members are counted")).to_be_visible()
     page.reload()
     ready(page)
-    page.keyboard.press("Tab")  # a page that was loaded anew has no focus yet
+    for _ in range(2):  # a page that was loaded anew has no focus yet; the first stop is the skip link
+        page.keyboard.press("Tab")
     expect(page.get_by_text("0 of 5 sheets are in. Hands of 5 members are counted")).to_be_visible()
     page.get_by_role("button", name="Open the sheets").click()
     page.get_by_role("button", name="Open now").click()
