@@ -38,7 +38,8 @@ def lay_out(folder: Path) -> None:
     shutil.copytree(ROOT / "site", folder / "static")
     sheet = folder / "static/exercise/sheet/index.html"
     without = re.sub(
-        r'<py-script.*?</py-script>|<script type="module".*?</script>|<link rel="(?:module)?preload".*?>|<script>document.documentElement.dataset.python[^<]*</script>|<script src="[^"]*early[^"]*"></script>',
+        r'<py-script.*?</py-script>|<script type="module".*?</script>|<link rel="(?:module)?preload".*?>'
+        r'|<script>document.documentElement.dataset.python[^<]*</script>|<script src="[^"]*early[^"]*"></script>',
         "",
         sheet.read_text(),
         flags=re.DOTALL,
