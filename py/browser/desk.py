@@ -122,10 +122,20 @@ class Desk:
             if self._stale:
                 self.draw()
 
-    def commit(self, change: Change, *, joining: str = "", settled: Iterable[str] = (), notice: str = "", at: str = "") -> bool:
+    def commit(
+        self,
+        change: Change,
+        *,
+        joining: str = "",
+        settled: Iterable[str] = (),
+        notice: str = "",
+        at: str = "",
+        asking: str = "",
+    ) -> bool:
         """Make a change, keep it and show it. Returns whether anything changed.
 
-        A refused change becomes a problem on the page, which leads to the field with the id `at`.
+        A refused change becomes a problem on the page, which leads to the field with the id `at`. Any question is answered by it, but
+        for `asking`.
         """
         if self.moment.choose:
             self.moment = replace(self.moment, choose=False)
@@ -138,16 +148,16 @@ class Desk:
         for name in settled:
             self.untype(name)
         before = self.exercise
-        self.moment = replace(self.moment, asking="", notice=notice, problems=())
+        self.moment = replace(self.moment, asking=asking, notice=notice, problems=())
         if after is not before:
             self.history.remember(before, joining)
             self._put(after)
         self.draw()
         return after is not before
 
-    def problem(self, sentence: str, field: str = "") -> None:
-        """Show what the visitor can mend, and go to it."""
-        self.moment = replace(self.moment, problems=(Problem(sentence, field),), asking="", notice="")
+    def problem(self, sentence: str, field: str = "", asking: str = "") -> None:
+        """Show what the visitor can mend, and go to it; a question that is `asking` still stays."""
+        self.moment = replace(self.moment, problems=(Problem(sentence, field),), asking=asking, notice="")
         self.draw()
         self.dom.focus("problems")
 
@@ -179,7 +189,7 @@ class Desk:
         """Make the change of a field. What is refused stays in the field, to be mended there."""
         self.commit(change, joining=name, settled=(name,), at=id_of(name))
         if self.moment.problems:
-            self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
+            self._jot(name, value)
             self.draw()
 
     def typed(self, name: str, value: str) -> None:
@@ -206,7 +216,7 @@ class Desk:
         """A draft has become part of the exercise, or was dropped."""
         self._unwritten.pop(name, None)
         self._settled.add(name)
-        self.moment = replace(self.moment, typed={key: text for key, text in self.moment.typed.items() if key != name})
+        self._let_go(lambda one: one == name)
 
     def commit_typed(self) -> None:
         """Make every text that is still being typed part of the exercise."""
@@ -318,10 +328,8 @@ class Desk:
             self.answer_early()
             self.draw()
         else:
-            asking = self.moment.asking
-            self.problem("That exercise was erased in another tab. Keep what you see here as a copy, or begin anew.")
-            self.moment = replace(self.moment, asking=asking)
-            self.draw()
+            told = "That exercise was erased in another tab. Keep what you see here as a copy, or begin anew."
+            self.problem(told, asking=self.moment.asking)
 
     async def erase(self, id: str) -> None:
         """Erase an exercise kept here; if it is the one in hand, a clean one takes its place."""
@@ -372,10 +380,7 @@ class Desk:
 
     def _look_again(self, sheet: str, area: str, value: str) -> None:
         how = self.moment.typed.get("draft who", "here")
-        asking = self.moment.asking
-        self.commit(lambda exercise: sheets.look_again(exercise, sheet, area, value, how))
-        self.moment = replace(self.moment, asking=asking)
-        self.draw()
+        self.commit(lambda exercise: sheets.look_again(exercise, sheet, area, value, how), asking=self.moment.asking)
         self.dom.focus("ask")
 
     def _sign(self, value: str) -> None:
@@ -400,18 +405,21 @@ class Desk:
             self._put(after)
 
     def _draft(self, name: str, value: str) -> None:
-        self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
+        self._jot(name, value)
         self._unwritten[name] = value
         self._save()
 
     def _jot(self, name: str, value: str) -> None:
-        """Hold what is typed from paper in this tab's memory alone."""
+        """Hold what is typed in this tab's memory alone."""
         self.moment = replace(self.moment, typed={**self.moment.typed, name: value})
 
     def drop(self, *beginnings: str) -> None:
         """Let go of what was typed from paper, by the beginnings of the names of its fields."""
-        held = {name: text for name, text in self.moment.typed.items() if not name.startswith(beginnings)}
-        self.moment = replace(self.moment, typed=held)
+        self._let_go(lambda name: name.startswith(beginnings))
+
+    def _let_go(self, gone: Callable[[str], bool]) -> None:
+        """Hold nothing more of what was typed in the fields whose names are `gone`."""
+        self.moment = replace(self.moment, typed={name: text for name, text in self.moment.typed.items() if not gone(name)})
 
     def answer_early(self) -> None:
         """Put in what was answered before Python was ready; ask first if another sheet or wording was shown then."""
@@ -528,8 +536,8 @@ class Desk:
     def _hold(self, sheet: str, touched: bool = True) -> None:
         if sheet != self.hand:
             # What was refused on one member's sheet is not shown on the next.
-            kept = {name: text for name, text in self.moment.typed.items() if not _on_sheet(name)}
-            self.moment = replace(self.moment, typed=kept, covered=False)
+            self._let_go(_on_sheet)
+            self.moment = replace(self.moment, covered=False)
         self.hand = sheet
         if touched:
             self._leave_hint()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from priorities.exercise import Exercise
-from priorities.links import BadLink, accept, kind_of, read_invitation, read_sheet
+from priorities.links import BadLink, accept, come_by_link, kind_of, read_invitation
 from priorities.moment import Problem
 
 from browser.kept import Kept, NotFetched
@@ -87,10 +87,10 @@ async def _projected(desk: "Desk", fragment: str) -> tuple[Kept | None, str]:
 
 def _arrives(desk: "Desk", fragment: str) -> str:
     """Read a sheet that came by link; return why it cannot be added, if it cannot."""
-    arrival = read_sheet(fragment)
+    arrival = come_by_link(fragment)
     if arrival.exercise and arrival.exercise not in {one.id for one in desk.moment.kept}:
         return "This sheet belongs to an exercise that is not kept in this browser. Open its link where the exercise is."
-    desk.arrival = replace(arrival, sheet=replace(arrival.sheet, came="link"))
+    desk.arrival = arrival
     return ""
 
 

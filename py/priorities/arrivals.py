@@ -12,7 +12,7 @@ from priorities import codes, files
 from priorities.codes import BadCode
 from priorities.exercise import Answer, Exercise, Sheet
 from priorities.files import FileProblem, check_sheet, parse, parse_text
-from priorities.links import Arrival, BadLink, kind_of, read_sheet
+from priorities.links import Arrival, BadLink, come_by_link, kind_of
 from priorities.plain import build
 from priorities.sealed import Unreadable, inside, seal
 from priorities.sheets import Stack
@@ -170,10 +170,9 @@ def _read_link(fragment: str) -> Arrival | str:
         return "This is the link for members. It holds no sheet."
     try:
         # A mail program may set a link in marks of its own.
-        arrival = read_sheet(re.split(r"[^A-Za-z0-9_.-]", fragment, maxsplit=1)[0].rstrip("."))
+        return come_by_link(re.split(r"[^A-Za-z0-9_.-]", fragment, maxsplit=1)[0].rstrip("."))
     except BadLink as problem:
         return str(problem)
-    return replace(arrival, sheet=replace(arrival.sheet, came="link"))
 
 
 def _answer(form: Form, area: str, agreement: str, quadrant: str) -> Answer:

@@ -3,6 +3,12 @@
 HOW_FAR = "How far do you agree that this describes our State today?"
 URGENCY = "the degree to which this area requires timely attention."
 IMPACT = "the degree to which work in this area is expected to lead our State toward meeting instructional leadership goals."
+SIDES = {
+    "agree": "What those who say in place see",
+    "disagree": "What those who say not in place see",
+    "notes": "What we would need to find out",
+}
+"""What the talk about an area is noted under."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 

@@ -25,7 +25,7 @@ def agreement_of(seen: Seen, area: str) -> Agreement:
     cant_judge = given[True, "cant-judge"] + hands.get("cant-judge", 0)
     team = expected(seen, area)
     waiting = max(0, team - sum(counts) - cant_judge)
-    return agreement.summarise(counts, waiting, cant_judge, team, set_aside(seen, area))
+    return agreement.summarise(counts, waiting, cant_judge, team, _aside(seen, area, given))
 
 
 def placement_of(seen: Seen, area: str) -> Placement:
@@ -42,9 +42,13 @@ def comments(seen: Seen, area: str) -> tuple[str, ...]:
 
 def set_aside(seen: Seen, area: str) -> int:
     """How many members rated a wording that has since changed its meaning."""
+    return _aside(seen, area, _given(seen, area))
+
+
+def _aside(seen: Seen, area: str, given: Counter[tuple[bool, str]]) -> int:
     counted = seen.exercise.tallies.get(area, Tally()).agreement if seen.open else {}
     hands = sum(counted.values()) - sum(_hands(seen, area).agreement.values())
-    return hands + sum(count for (still, _), count in _given(seen, area).items() if not still)
+    return hands + sum(count for (still, _), count in given.items() if not still)
 
 
 def ways(seen: Seen) -> Counter[str]:

@@ -5,7 +5,7 @@ is being typed under that name stands in the field instead of the record's value
 too. Everything works and prints before Python runs; whatever is text is escaped.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from htpy import (
     Node,
@@ -30,6 +30,7 @@ from htpy import (
 )
 
 from priorities.asked import HOW_FAR, IMPACT, URGENCY, how_urgent
+from priorities.exercise import Team
 from priorities.instrument import Level
 from priorities.moment import Moment, Problem
 
@@ -97,6 +98,19 @@ def choice(
             [option(value=value, selected=value == chosen)[text] for value, text in options]
         ],
     ]
+
+
+def signature(moment: Moment, name: str, team: Team, words: Mapping[str, str], chosen: str = "") -> Node:
+    """A member's role or name, from the team's list where there is one; nothing where members appear without names.
+
+    `words` are those of the field for `role` and for `named`.
+    """
+    if team.appear == "anonymous":
+        return None
+    known = team.roles if team.appear == "role" else tuple(person.label for person in team.people)
+    if not known:
+        return text_field(moment, name, words[team.appear], chosen)
+    return choice(moment, name, words[team.appear], (("", "Choose"), *((one, one) for one in known)), chosen)
 
 
 def checkbox(name: str, words: Node, checked: bool) -> Node:

@@ -117,6 +117,12 @@ def read_sheet(fragment: str) -> Arrival:
     return arrived
 
 
+def come_by_link(fragment: str) -> Arrival:
+    """The sheet in a fragment as it goes into an exercise. Raises BadLink for any other."""
+    arrival = read_sheet(fragment)
+    return replace(arrival, sheet=replace(arrival.sheet, came="link"))
+
+
 def accept(invitation: Invitation, instruments: dict[str, Instrument], when: str) -> Exercise:
     """The exercise as a member's own device holds it: the team's wording under the numbers its versions have there.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from priorities import agreement, placement, ranking, strategies
-from priorities.asked import in_words
+from priorities.asked import SIDES, in_words
 from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
@@ -224,11 +224,7 @@ def _talk(seen: Seen, area: str) -> Iterable[Block]:
 def talk_of(exercise: Exercise, area: str) -> tuple[tuple[str, str], ...]:
     """What was said of an area, each side with its label."""
     said = exercise.discussion.get(area, Talk())
-    return (
-        ("What those who say in place see", said.agree),
-        ("What those who say not in place see", said.disagree),
-        ("What we would need to find out", said.notes),
-    )
+    return tuple((words, getattr(said, side)) for side, words in SIDES.items())
 
 
 def _priorities(exercise: Exercise) -> Iterable[Block]:

@@ -1,9 +1,7 @@
 """What a camera reads in a QR code: a sheet that is shown on its member's phone, or something else."""
 
-from dataclasses import replace
-
 from priorities import links
-from priorities.links import Arrival, BadLink, read_sheet
+from priorities.links import Arrival, BadLink, come_by_link
 
 WHY_NOT = {
     "NotAllowedError": "The camera was not allowed. Allow it beside the address of this page, then try again.",
@@ -26,7 +24,6 @@ def read_scan(text: str, address: str) -> Arrival | str:
     if fragment.startswith("team"):
         return "This is the QR code that members open. On the phone, choose Show as QR code under the sheet."
     try:
-        arrival = read_sheet(fragment)
+        return come_by_link(fragment)
     except BadLink as problem:
         return str(problem)
-    return replace(arrival, sheet=replace(arrival.sheet, came="link"))

@@ -106,8 +106,7 @@ def _said(sheet: Sheet) -> Hashable:
 
 def next_number(exercise: Exercise) -> int:
     """The first sheet number that no sheet of this exercise has."""
-    taken = {sheet.number for sheet in held(exercise)}
-    return next(number for number in range(1, len(taken) + 2) if number not in taken)
+    return Stack(exercise).next_number
 
 
 def rate(

@@ -22,6 +22,17 @@ async def woken(desk, page="team", tool=""):
     return pressed
 
 
+async def two_tabs(tab):
+    """Two tabs of one browser with the same exercise in hand."""
+    one = tab()
+    await woken(one)
+    one.field("team title", "Spring")
+    await one.dom.settled()
+    other = tab(hints=dict(one.dom.hints))
+    await woken(other)
+    return one, other
+
+
 def kept(storage):
     """The one exercise that is kept."""
     ((exercise, _),) = storage.exercises.values()
@@ -119,12 +130,7 @@ class TestKeeping:
 
     def test_two_tabs_never_overwrite_each_other(self, tab, storage, run):
         async def work():
-            one = tab()
-            await woken(one)
-            one.field("team title", "Spring")
-            await one.dom.settled()
-            other = tab(hints=dict(one.dom.hints))
-            await woken(other)
+            one, other = await two_tabs(tab)
             other.field("team title", "Summer")
             await other.dom.settled()
             one.field("team state", "Ohio")
@@ -142,12 +148,7 @@ class TestKeeping:
 
     def test_what_one_tab_is_typing_is_not_taken_up_by_another(self, tab, storage, run):
         async def work():
-            one = tab()
-            await woken(one)
-            one.field("team title", "Spring")
-            await one.dom.settled()
-            other = tab(hints=dict(one.dom.hints))
-            await woken(other)
+            one, other = await two_tabs(tab)
             other.typed("draft codes", "0000")
             one.typed("team goals", "Half a thou")
             one.field("team state", "Ohio")

@@ -484,30 +484,31 @@ def test_a_number_of_members_that_is_none_is_told_at_its_field(tab, run):
     assert desk.exercise.team.size is None
 
 
-def test_a_file_is_named_after_the_exercise(tab, team, run):
+def taken_away(press, tab, team, run):
+    """The one file that a button of the report page hands over: its name, kind and text."""
+
     async def work():
         desk = tab()
         page = await on(desk, "report")
         desk.exercise = team
-        page.press("download")
+        page.press(press)
         return desk.dom.files
 
-    ((name, kind, text),) = run(work())
+    (file,) = run(work())
+    return file
+
+
+def test_a_file_is_named_after_the_exercise(tab, team, run):
+    name, kind, text = taken_away("download", tab, team, run)
+
     assert (name, kind) == ("priorities-example-team-14-may-2026.json", "application/json")
     assert text == show("file.json", team)
 
 
 def test_the_table_begins_with_the_mark_by_which_a_spreadsheet_knows_its_letters(tab, team, run):
     """Excel on Windows takes a CSV file without a byte order mark for another encoding."""
+    name, kind, text = taken_away("download-csv", tab, team, run)
 
-    async def work():
-        desk = tab()
-        page = await on(desk, "report")
-        desk.exercise = team
-        page.press("download-csv")
-        return desk.dom.files
-
-    ((name, kind, text),) = run(work())
     assert (name, kind) == ("priorities-example-team-14-may-2026.csv", "text/csv")
     assert text.encode().decode("utf-8-sig") == show("file.csv", team)
     assert text.encode()[:3] == b"\xef\xbb\xbf"

@@ -25,13 +25,19 @@ def link(exercise, id):
     return links.url("/", show("sheet.link", exercise, hand=id))
 
 
+async def showing(desk):
+    """The collect page with the team's QR code on it."""
+    page = await on(desk, "collect")
+    page.press("show-qr")
+    await desk.dom.settled()
+    return page
+
+
 class TestShowing:
     def test_showing_the_link_counts_as_sending_it(self, tab, run):
         async def work():
             desk = tab()
-            page = await on(desk, "collect")
-            page.press("show-qr")
-            await desk.dom.settled()
+            await showing(desk)
             return desk
 
         desk = run(work())
@@ -57,9 +63,7 @@ class TestShowing:
     def test_it_is_shown_large_and_hidden_again(self, tab, run):
         async def work():
             desk = tab()
-            page = await on(desk, "collect")
-            page.press("show-qr")
-            await desk.dom.settled()
+            page = await showing(desk)
             for words in re.findall(r'data-do="([^"]+)"', desk.dom.html):
                 assert callable(getattr(page, "on_" + words.split()[0].replace("-", "_"))), words
             page.press("enlarge-qr")
@@ -91,9 +95,7 @@ class TestShowing:
     def test_another_page_does_not_show_it(self, tab, run):
         async def work():
             desk = tab()
-            page = await on(desk, "collect")
-            page.press("show-qr")
-            await desk.dom.settled()
+            await showing(desk)
             desk.open_page("team", "")
             desk.open_page("collect", "")
             await desk.dom.settled()

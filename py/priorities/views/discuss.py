@@ -7,6 +7,7 @@ from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, section, span, 
 
 from priorities import agenda, agreement, charts, forms, placement
 from priorities.agenda import Agenda
+from priorities.asked import SIDES
 from priorities.counts import agreement_of, by_member, comments, placement_of, set_aside
 from priorities.exercise import Talk
 from priorities.instrument import Area
@@ -175,13 +176,14 @@ def _by_role(seen: Seen, area: Area) -> Node:
 def _notes(seen: Seen, moment: Moment, area: Area) -> Node:
     talk = seen.exercise.discussion.get(area.id, Talk())
     return div(".notes")[
-        forms.text_area(
-            moment, f"talk {area.id} agree", "What those who say in place see", talk.agree, aside=f"in {area.name}"
-        ),
-        forms.text_area(
-            moment, f"talk {area.id} disagree", "What those who say not in place see", talk.disagree, aside=f"in {area.name}"
-        ),
-        forms.text_area(
-            moment, f"talk {area.id} notes", "What we would need to find out", talk.notes, aside=f"about {area.name}"
-        ),
+        [
+            forms.text_area(
+                moment,
+                f"talk {area.id} {side}",
+                words,
+                getattr(talk, side),
+                aside=f"{'about' if side == 'notes' else 'in'} {area.name}",
+            )
+            for side, words in SIDES.items()
+        ]
     ]

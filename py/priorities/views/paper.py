@@ -12,6 +12,7 @@ from priorities.sheets import next_number
 from priorities.visibility import Seen, output
 from priorities.wordings import forms as wordings
 
+WHOSE = {"role": "Role on the sheet", "named": "Name on the sheet"}
 LATE = "The sheets are open. A sheet added now changes the counts by one, and those who saw them may work it out."
 
 
@@ -34,7 +35,7 @@ def _first(seen: Seen, moment: Moment) -> Node:
         ],
         seen.open and forms.message("information", p[LATE]),
         _number(seen, moment),
-        _by(seen, moment),
+        forms.signature(moment, "paper by", seen.exercise.team, WHOSE),
         _wording(seen, moment),
         _entry(seen, moment, "paper digits", "Answers, two keys an area", "add-paper"),
         div(".buttons")[forms.do("add-paper", "Add this sheet", kind="main")],
@@ -80,17 +81,6 @@ def _number(seen: Seen, moment: Moment) -> Node:
         "As printed on it; else the next free one stands here.",
         keys="numeric",
     )
-
-
-def _by(seen: Seen, moment: Moment) -> Node:
-    team = seen.exercise.team
-    if team.appear == "anonymous":
-        return None
-    known = team.roles if team.appear == "role" else tuple(person.label for person in team.people)
-    words = "Role on the sheet" if team.appear == "role" else "Name on the sheet"
-    if not known:
-        return forms.text_field(moment, "paper by", words)
-    return forms.choice(moment, "paper by", words, (("", "Choose"), *((one, one) for one in known)))
 
 
 def _wording(seen: Seen, moment: Moment) -> Node:

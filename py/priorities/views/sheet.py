@@ -11,6 +11,7 @@ from priorities.views.frame import foot, frame, notices, say
 from priorities.visibility import Seen, output
 
 SHUT = "Your sheet stays shut until the team opens all the sheets together. There is no right answer."
+WHOSE = {"role": "Your role", "named": "Your name"}
 PROMISES = {
     "anonymous": "Your sheet carries no name. What is kept: your answers and comments. In a small team people may still guess.",
     "role": "Your sheet carries your role and no name. In a small team people may still guess.",
@@ -193,14 +194,8 @@ def _card(seen: Seen, moment: Moment, sheet: Sheet, area: Area, number: int) -> 
 
 
 def _who(seen: Seen, moment: Moment, sheet: Sheet) -> Node:
-    team = seen.exercise.team
-    if team.appear == "anonymous":
-        return None
-    known = team.roles if team.appear == "role" else tuple(person.label for person in team.people)
-    words = "Your role" if team.appear == "role" else "Your name"
-    if not known:
-        return forms.card(forms.text_field(moment, "by", words, sheet.by))
-    return forms.card(forms.choice(moment, "by", words, (("", "Choose"), *((one, one) for one in known)), sheet.by))
+    field = forms.signature(moment, "by", seen.exercise.team, WHOSE, sheet.by)
+    return forms.card(field) if field else None
 
 
 def _answered(sheet: Sheet, area: Area) -> bool:
