@@ -42,20 +42,6 @@ document.addEventListener("keydown", (event) => {
   button.click();
 });
 
-// A problem leads to its field, unfolded and in focus. The theme's way of following a link within the page leaves focus nowhere.
-document.addEventListener(
-  "click",
-  (event) => {
-    const field = document.getElementById(event.target.closest?.('#problems a[href^="#"]')?.hash.slice(1));
-    if (!field) return;
-    event.preventDefault();
-    event.stopPropagation();
-    for (let fold; (fold = field.closest("details:not([open])")); ) fold.open = true;
-    field.focus();
-  },
-  true,
-);
-
 // Let the items of these lists be dragged by their grips. Nothing moves until an item is let go over a [data-place] or a list:
 // the page then draws the new order itself. Calls back with the item and where it was let go.
 export async function draggable(lists, dropped) {

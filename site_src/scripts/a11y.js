@@ -8,7 +8,7 @@
     }
   });
   // 2.4.3: the theme takes a link within a page of the exercise for one to another page, fetches the page anew and leaves focus at its
-  // top; such a link moves focus, as the browser has it.
+  // top; such a link moves focus, as the browser has it, and what it leads to is unfolded.
   document.addEventListener(
     "click",
     (event) => {
@@ -18,6 +18,7 @@
       if (!there || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
+      for (let fold; (fold = there.closest("details:not([open])")); ) fold.open = true;
       there.focus({ preventScroll: true });
       there.scrollIntoView();
     },
