@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from priorities.agreement import Agreement
 from priorities.counts import agreement_of, placement_of
 from priorities.placement import Placement
-from priorities.timer import in_minutes
+from priorities.spoken import counted
 from priorities.visibility import Seen
 
 SAME_THING = "Are we describing the same thing, or seeing different parts of the State?"
@@ -41,11 +41,11 @@ class Agenda:
         """What is to be said of the sum; empty where the areas' minutes are those of the talk."""
         count, needed = len(self.minutes), sum(self.minutes.values())
         if self.total < count:
-            return f"{count} areas need at least {count} minutes, one for each; {in_minutes(self.total)} cannot be shared out."
+            return f"{count} areas need at least {count} minutes, one for each; {counted(self.total, 'minute')} cannot be shared out."
         if needed > self.total:
             over = needed - self.total
             return f"These add up to {needed} minutes, {over} more than the talk has. Give an area less, or the talk more."
-        return f"These add up to {in_minutes(needed)}; the talk has {self.total}." if needed < self.total else ""
+        return f"These add up to {counted(needed, 'minute')}; the talk has {self.total}." if needed < self.total else ""
 
 
 def talk_class(said: Agreement, placed: Placement) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
+from priorities.spoken import counted
+
 LEVELS = ("strongly-disagree", "disagree", "agree", "strongly-agree")
 NAMES = ("Strongly Disagree", "Disagree", "Agree", "Strongly Agree")
 LABELS = {"shared": "Shared view", "leaning": "Leaning", "mixed": "Mixed", "split": "Split"}
@@ -166,7 +168,7 @@ def flags(said: Agreement) -> tuple[str, ...]:
         found.append(f"All {said.n} gave the same answer: {NAMES[said.counts.index(said.n)]}.")
     if said.strong_minority:
         strongly = "strongly disagree" if said.direction == "agree" else "strongly agree"
-        found.append(f"{_members(said.strong_minority)} {strongly}{'s' if said.strong_minority == 1 else ''}.")
+        found.append(f"{counted(said.strong_minority, 'member')} {strongly}{'s' if said.strong_minority == 1 else ''}.")
     if said.could_change:
         whose = "that answer" if said.waiting == 1 else "their answers"
         found.append(f"{_missing(said)}; {whose} could change this.")
@@ -175,7 +177,7 @@ def flags(said: Agreement) -> tuple[str, ...]:
         if said.set_aside:
             found.append(f"{_rated_earlier(said)}.")
     if said.cant_judge:
-        found.append(f"{_members(said.cant_judge)} chose Can’t judge.")
+        found.append(f"{counted(said.cant_judge, 'member')} chose Can’t judge.")
     if said.few_answers and said.n:
         found.append("Few answers: fewer than half of the team.")
     return tuple(found)
@@ -183,16 +185,12 @@ def flags(said: Agreement) -> tuple[str, ...]:
 
 def _missing(said: Agreement) -> str:
     blank = said.waiting - said.set_aside
-    told = [f"{_members(blank)} {'has' if blank == 1 else 'have'} not answered"] if blank else []
+    told = [f"{counted(blank, 'member')} {'has' if blank == 1 else 'have'} not answered"] if blank else []
     return " and ".join([*told, _rated_earlier(said)] if said.set_aside else told)
 
 
 def _rated_earlier(said: Agreement) -> str:
-    return f"{_members(said.set_aside)} rated an earlier wording only"
-
-
-def _members(count: int) -> str:
-    return f"{count} member{'' if count == 1 else 's'}"
+    return f"{counted(said.set_aside, 'member')} rated an earlier wording only"
 
 
 def typical(said: Agreement) -> str:

@@ -1,4 +1,4 @@
-"""What a sheet asks of each area in our own words, and how many areas there are: the page, the table and the report say the same."""
+"""What a sheet asks of each area in our own words: the page, the table and the report say the same."""
 
 HOW_FAR = "How far do you agree that this describes our State today?"
 URGENCY = "the degree to which this area requires timely attention."
@@ -9,14 +9,8 @@ SIDES = {
     "notes": "What we would need to find out",
 }
 """What the talk about an area is noted under."""
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def how_urgent(area: str) -> str:
     """The question of the matrix for the area of that name."""
     return f"How urgent is {area}, and how much impact would work on it have?"
-
-
-def in_words(number: int, thing: str) -> str:
-    """How many there are of a thing, for a sentence: in words up to twelve."""
-    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {thing}{'' if number == 1 else 's'}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from priorities.changes import Refused, on_form
 from priorities.exercise import Answer, Exercise, Tally
+from priorities.spoken import counted
 
 PARTS = {"agreement": "agreement", "quadrant": "urgency and impact"}
 UNKNOWN = (
@@ -41,7 +42,7 @@ def _refuse_too_many(exercise: Exercise, area: str, part: str, hands: int, more:
     if size and more and gave + hands > size:
         sheets = "gave a sheet" if exercise.opened is None else "answered this on a sheet"
         raise Refused(
-            f"The team has {size} member{'' if size == 1 else 's'}, and {gave} {sheets}: at most {max(0, size - gave)} can raise a "
+            f"The team has {counted(size, 'member')}, and {gave} {sheets}: at most {max(0, size - gave)} can raise a "
             f"hand on the {PARTS[part]} of {exercise.area(area).name}, and this would make {hands}. Count again, or change the "
             "number of members on the Team page."
         )

@@ -5,6 +5,8 @@ Time is told in whole minutes. The seconds are handed in by the caller.
 
 from dataclasses import dataclass, replace
 
+from priorities.spoken import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Timer:
@@ -23,8 +25,12 @@ class Timer:
         """The time left in words."""
         left = self.seconds(now)
         if not left:
-            return f"The {in_minutes(self.minutes)} are over" if self.minutes > 1 else "The minute is over"
-        return f"{in_minutes(-(-left // 60))} left" if self.ends else f"Paused with {in_minutes(-(-left // 60))} left"
+            return f"The {counted(self.minutes, 'minute')} are over" if self.minutes > 1 else "The minute is over"
+        return (
+            f"{counted(-(-left // 60), 'minute')} left"
+            if self.ends
+            else f"Paused with {counted(-(-left // 60), 'minute')} left"
+        )
 
     def changes_in(self, now: int) -> int:
         """In how many seconds there is something else to tell; 0 if never."""
@@ -65,8 +71,3 @@ def read(text: str) -> Timer | None:
     if len(numbers) != 3 or not (text.isascii() and all(number.isdigit() for number in numbers)):
         return None
     return Timer(area, *map(int, numbers))
-
-
-def in_minutes(count: int) -> str:
-    """A number of minutes in words."""
-    return f"{count} minute{'' if count == 1 else 's'}"

@@ -12,6 +12,7 @@ from priorities.departures import qr_level, team_link
 from priorities.moment import Moment
 from priorities.qr import team_qr
 from priorities.sheets import still_to_come
+from priorities.spoken import counted
 from priorities.tallies import most_hands
 from priorities.views import qr
 from priorities.views.again import again, question
@@ -155,7 +156,7 @@ def _sheets(seen: Seen, moment: Moment) -> Node:
             f"{count:,} of {expected(seen):,} sheets are in"
             if size
             else f"{count:,} {'sheet is' if count == 1 else 'sheets are'} in",
-            raised > 0 and f". Hands of {raised} member{'' if raised == 1 else 's'} are counted",
+            raised > 0 and f". Hands of {counted(raised, 'member')} are counted",
         ],
         _unlisted(seen)
         if seen.open and seen.exercise.team.appear == "anonymous"

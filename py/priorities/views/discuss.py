@@ -13,6 +13,7 @@ from priorities.exercise import Talk
 from priorities.instrument import Area
 from priorities.moment import Moment
 from priorities.report import by_role
+from priorities.spoken import counted
 from priorities.tallies import UNKNOWN, hands_for
 from priorities.views import talk
 from priorities.views.blocks import write
@@ -120,7 +121,7 @@ def _found(seen: Seen, area: Area) -> Node:
         _by_member(seen, area),
         _by_role(seen, area),
         (hands := hands_for(seen.exercise, area.id)) > 0
-        and p(".hint")[f"Hands of {hands} member{'' if hands == 1 else 's'} are in these counts. {UNKNOWN}"],
+        and p(".hint")[f"Hands of {counted(hands, 'member')} are in these counts. {UNKNOWN}"],
         told
         and not by_member(seen, area.id)
         and fragment[h3["Members’ comments"], p(".hint")["In no particular order"], ul[[li[one] for one in told]]],

@@ -3,7 +3,7 @@
 from htpy import Node, a, div, fragment, h1, h2, li, p, section, ul
 
 from priorities import charts
-from priorities.asked import in_words
+from priorities.spoken import in_words
 
 
 def home_page(areas: int) -> Node:

@@ -7,6 +7,7 @@ from priorities.agenda import Agenda
 from priorities.counts import agreement_of, placement_of
 from priorities.instrument import Area
 from priorities.moment import Moment
+from priorities.spoken import counted
 from priorities.visibility import Seen
 
 EVERYTHING = "*"  # what the projector shows after the last area; no area has that id
@@ -107,7 +108,7 @@ def _timer(moment: Moment, area: Area, minutes: int) -> Node:
     held = timer.read(moment.typed.get("draft timer", ""))
     here = held if held and held.area == area.id else None
     action, aside = f"{area.id} {minutes}", f"for {area.name}"
-    begin = f"Start {timer.in_minutes(minutes)}"
+    begin = f"Start {counted(minutes, 'minute')}"
     if here is None or not here.seconds(moment.seconds):
         return fragment[
             forms.do(f"timer {action}", begin, aside=aside), p(".strong")[f"{here.told(moment.seconds)}."] if here else None

@@ -8,6 +8,7 @@ from priorities import forms, tallies
 from priorities.exercise import Tally
 from priorities.instrument import Area, Level
 from priorities.moment import Moment
+from priorities.spoken import counted
 from priorities.visibility import Seen
 
 
@@ -33,7 +34,7 @@ def _area(seen: Seen, moment: Moment, area: Area) -> Node:
     aside = sum(kept.agreement.values()) - sum(standing.agreement.values())
     count = tallies.hands_for(seen.exercise, area.id)
     return forms.fold(
-        [area.name, count > 0 and f": {count} hand{'' if count == 1 else 's'}"],
+        [area.name, count > 0 and f": {counted(count, 'hand')}"],
         aside > 0 and p[f"{aside} on agreement were raised for an earlier wording and are set aside. Count again."],
         _part(moment, area, "agreement", "How far members agree", scales["agreement"], standing.agreement),
         _part(moment, area, "quadrant", "Urgency and impact", scales["quadrant"], standing.quadrant),

@@ -3,9 +3,9 @@
 from htpy import Node, div, fragment, h2, li, p, ul
 
 from priorities import forms
-from priorities.asked import in_words
 from priorities.changes import fixed
 from priorities.moment import Moment
+from priorities.spoken import in_words
 from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output
 
