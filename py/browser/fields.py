@@ -58,6 +58,7 @@ FIELDS: dict[str, Callable[..., Exercise]] = {
     "tally": _tally,
     "reason": ranking.reason,
     "rung": ranking.explain,
+    "doubt": ranking.doubt,
     "reflect": changes.reflect,
     "choose": _choose,
     "strategy": _strategy,

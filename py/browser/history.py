@@ -30,9 +30,10 @@ class History:
         return self._values.pop() if self._values else None
 
     def settle(self, now: Exercise) -> None:
-        """Undo must reach neither into a sheet that is shut nor into what it was filled in under.
+        """Undo must reach neither into a sheet that is shut, nor into what it was filled in under, nor into what the team has seen.
 
-        Every value takes the sheets, the wordings and the promise of how members appear as they are now.
+        Every value takes the sheets, the wordings, the promise of how members appear, and whether suggested orders were seen, as they
+        are now.
         """
         settled = [
             replace(
@@ -41,6 +42,7 @@ class History:
                 sheets=now.sheets,
                 statements=now.statements,
                 team=replace(value.team, appear=now.team.appear, sent=now.team.sent),
+                ranking=replace(value.ranking, suggestions=now.ranking.suggestions),
                 changed="",
             )
             for value in self._values

@@ -202,6 +202,34 @@ def _two_by_two(words: str, cells: Mapping[str, Node]) -> Node:
     ]
 
 
+def strips(areas: Sequence[tuple[str, Sequence[int], float]]) -> Node:
+    """For each area a strip of places with a dot for each member who put it there; the last stands for orders that leave it out."""
+    places = len(areas)
+    names = [*(str(place) for place in range(1, places + 1)), "Left out"]
+    return figure(".chart.strips")[
+        figcaption["Where each member put each area: a dot is one member’s place for it."],
+        [
+            div(".strip", role="img", aria_label=f"{area}: a dot for each member’s place. The table says the same.")[
+                p[span(".strong")[area], span(".hint")[f" Average place {average:.1f}"]],
+                div(".strip-places")[
+                    [
+                        div(class_=["strip-place", {"apart": name == "Left out"}])[
+                            span(".members")["●" * count], span(".hint")["Out" if name == "Left out" else name]
+                        ]
+                        for name, count in zip(names, counts, strict=True)
+                    ]
+                ],
+            ]
+            for area, counts, average in areas
+        ],
+        _table(
+            "How many members put each area in each place",
+            ["Area of focus", *names, "Average place"],
+            [[area, *counts, f"{average:.1f}"] for area, counts, average in areas],
+        ),
+    ]
+
+
 def example(sentence: str) -> Node:
     """The source's example: a star at less urgent, high impact, with its sentence."""
     return figure(".chart.example")[
@@ -224,6 +252,11 @@ def _table(words: str, columns: Sequence[str], rows: Sequence[Sequence[str | int
     numbers = table[
         caption[words],
         thead[tr[[th(scope="col")[one] for one in columns]]],
-        tbody[[tr[[td[one] if isinstance(one, int) else th(scope="row")[one] for one in row]] for row in rows]],
+        tbody[[tr[_named(row[0]), [td[one] for one in row[1:]]] for row in rows]],
     ]
     return details(".numbers")[summary["The same numbers in a table"], numbers] if folded else div(".unseen")[numbers]
+
+
+def _named(first: str | int) -> Node:
+    """What a row begins with: its name, or its first number."""
+    return td[first] if isinstance(first, int) else th(scope="row")[first]

@@ -7,10 +7,11 @@ area, not the sentence, and stays.
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from priorities import agreement, placement, tallies
 from priorities.agreement import LEVELS, Agreement
-from priorities.exercise import Answer, Tally
+from priorities.exercise import Answer, Sheet, Tally
 from priorities.placement import QUADRANTS, Placement
 from priorities.visibility import Seen
 
@@ -99,6 +100,13 @@ def _answers(seen: Seen, area: str) -> Iterable[Answer]:
 def stands(seen: Seen, area: str, answer: Answer) -> bool:
     """Whether agreement was given on the wording in force, or on one that means the same."""
     return answer.wording >= seen.exercise.asked_anew(area)
+
+
+def standing(seen: Seen, sheet: Sheet) -> dict[str, Answer]:
+    """A sheet's answers as they count: agreement with a wording that has since changed its meaning is taken out."""
+    return {
+        area: answer if stands(seen, area, answer) else replace(answer, agreement="") for area, answer in sheet.answers.items()
+    }
 
 
 def _given(seen: Seen, area: str) -> Counter[tuple[bool, str]]:

@@ -43,6 +43,16 @@ RUNGS = {
     ("preparation", "evaluation"): "Without candidates there is nobody to evaluate well.",
     ("evaluation", "professional-development"): "What we offer should follow from what we find.",
 }
+# Six of the eight gave an order of their own; two of these name only the first areas.
+OWN_ORDERS = {
+    0: "preparation evaluation professional-development career-pathways definition systems licensure",
+    1: "preparation professional-development career-pathways",
+    2: "evaluation preparation professional-development systems career-pathways definition licensure",
+    4: "professional-development evaluation preparation career-pathways licensure definition systems",
+    5: "preparation systems evaluation",
+    6: "evaluation professional-development preparation career-pathways definition licensure systems",
+}
+DOUBT = "The ratings do not know that our largest program loses its funding next year."
 RATED = {
     "selection-of-candidates": ("partially", "high", "Begun with two programs; it would move us most."),
     "curriculum-to-competencies": ("partially", "medium", ""),
@@ -87,6 +97,7 @@ def example(instruments: dict[str, Instrument], id: str, when: str) -> Exercise:
         exercise = ranking.reason(ranking.move(exercise, area, place), area, reason)
     for (upper, lower), why in RUNGS.items():
         exercise = ranking.explain(exercise, upper, lower, why)
+    exercise = ranking.doubt(ranking.see_suggestions(exercise, when, first=False), DOUBT)
     exercise = changes.reflect(exercise, "1", "We did not expect to be split on evaluation.")
     exercise = changes.reflect(
         exercise, "2", "Most of us name preparation. We still differ on evaluation, and chose it for that reason."
@@ -111,6 +122,8 @@ def _rated(exercise: Exercise, instrument: Instrument) -> Exercise:
                 quadrant=None if quadrant == "-" else QUADRANTS[quadrant],
                 comment=COMMENTS.get((area, member)),
             )
+        for area in OWN_ORDERS.get(member, "").split():
+            exercise = sheets.put_next(exercise, sheet, area)
     return exercise
 
 

@@ -123,10 +123,14 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Whether the orders computed from the sheets were seen `before` or `after` the team's first order, or `never`."""
+    """Whether the orders computed from the sheets were seen `before` or `after` the team's first order, or `never`.
+
+    `doubt` is the team's answer to why such an order could be wrong for its State.
+    """
 
     shown: str = "never"
     when: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ without a place wait in the form's order.
 from dataclasses import replace
 from itertools import pairwise
 
-from priorities.changes import fitting, on_form
+from priorities.changes import Refused, fitting, on_form
 from priorities.exercise import Exercise, Ranking
 
 Places = tuple[str | None, ...]
@@ -79,6 +79,27 @@ def explain(exercise: Exercise, upper: str, lower: str, text: str) -> Exercise:
     """Write why one area stands above its neighbor. It is kept while they are not neighbors, and the report tells it apart."""
     rungs = _written(exercise.ranking.rungs, f"{on_form(exercise, upper)}>{on_form(exercise, lower)}", text)
     return _kept(exercise, replace(exercise.ranking, rungs=rungs))
+
+
+def see_suggestions(exercise: Exercise, when: str, *, first: bool) -> Exercise:
+    """Record that the team now sees what the sheets suggest: before its own first order if it wants to see that `first`, else after it.
+
+    It is recorded once. Refused while the sheets are shut, and after a first order as long as no area has a place.
+    """
+    if exercise.ranking.suggestions.shown != "never":
+        return exercise
+    if exercise.opened is None:
+        raise Refused("The sheets are not open yet.")
+    if not first and not any(places(exercise)):
+        raise Refused("No area has a place yet. Give at least one a place, or say that you want to see it first.")
+    suggestions = replace(exercise.ranking.suggestions, shown="before" if first else "after", when=when)
+    return _kept(exercise, replace(exercise.ranking, suggestions=suggestions))
+
+
+def doubt(exercise: Exercise, text: str) -> Exercise:
+    """Write one reason why a suggested order could be wrong for the State."""
+    suggestions = replace(exercise.ranking.suggestions, doubt=fitting(text))
+    return _kept(exercise, replace(exercise.ranking, suggestions=suggestions))
 
 
 def _swap(exercise: Exercise, area: str, step: int) -> Exercise:

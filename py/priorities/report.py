@@ -5,77 +5,19 @@ wording and sheets. No format has its own idea of what the report says.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from priorities import agreement, placement, ranking, strategies
-from priorities.asked import SIDES, in_words
+from priorities.appendix import appendix
+from priorities.asked import SIDES
+from priorities.blocks import Block, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
 from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
 from priorities.instrument import Area, Instrument
 from priorities.roles import SCALES, split
+from priorities.spoken import at_minute, counted, in_words
 from priorities.tallies import UNKNOWN, too_many
 from priorities.visibility import Seen, output
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of level 2 or 3, or the title at level 1."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A run of text; line breaks in it are kept."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A remark on how to read what stands around it."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Short labels, each with what was said under it."""
-
-    pairs: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of text under columns. The first column names the row."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dots:
-    """A dot for each member who rated an area, by level, with the finding in words."""
-
-    area: str
-    counts: tuple[int, int, int, int]
-    finding: str
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """How many members placed an area in each quadrant, with the finding and both margins in words."""
-
-    area: str
-    counts: dict[str, int]
-    finding: str
-    margins: str
-
-
-Block = Heading | Paragraph | Note | Facts | Table | Dots | Matrix
 
 AGAIN = {
     "here": "by its member on this device",
@@ -97,6 +39,7 @@ def report(seen: Seen) -> tuple[Block, ...]:
         *_next_steps(seen.exercise),
         *_wording(seen),
         *_sheets(seen),
+        *appendix(seen),
     )
 
 
@@ -111,7 +54,7 @@ def _front(seen: Seen) -> Iterable[Block]:
             ("State", team.state or "Not given"),
             ("Held", team.date or "No date given"),
             ("Facilitated by", team.facilitators or ("Not given" if team.facilitated else "The team itself")),
-            ("Members", f"{expected(seen)}; {_count(len(seen.envelopes), 'sheet')} in"),
+            ("Members", f"{expected(seen)}; {counted(len(seen.envelopes), 'sheet')} in"),
             ("Members appear", APPEAR[team.appear]),
         )
     )
@@ -161,7 +104,7 @@ def _reasons(caption: str, columns: tuple[str, str], rows: list[tuple[str, str]]
 def _views(seen: Seen) -> Iterable[Block]:
     yield Heading(2, "Where members agree and disagree")
     if not seen.open:
-        yield Paragraph(f"The sheets have not been opened. {_count(len(seen.envelopes), 'sheet')} in so far.")
+        yield Paragraph(f"The sheets have not been opened. {counted(len(seen.envelopes), 'sheet')} in so far.")
         return
     found = [(area, agreement_of(seen, area.id), placement_of(seen, area.id)) for area in seen.exercise.areas]
     levels = [
@@ -189,7 +132,7 @@ def _views(seen: Seen) -> Iterable[Block]:
         yield Heading(3, area.name)
         yield Paragraph(seen.exercise.statement(area.id))
         if set_aside(seen, area.id):
-            yield Note(f"{_count(set_aside(seen, area.id), 'rating')} set aside: the wording changed its meaning afterward.")
+            yield Note(f"{counted(set_aside(seen, area.id), 'rating')} set aside: the wording changed its meaning afterward.")
         yield Dots(area.name, said.counts, " ".join((agreement.sentence(said), *agreement.flags(said))))
         yield from _by_role(seen, area, "agreement")
         yield Matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed))
@@ -377,14 +320,14 @@ def _wording(seen: Seen) -> Iterable[Block]:
 def _sheets(seen: Seen) -> Iterable[Block]:
     yield Heading(2, "How the sheets came in")
     came = ways(seen)
-    counted = [f"{came[way]} {words}" for way, words in WAYS.items() if came[way]]
-    yield Paragraph("; ".join(counted) + "." if counted else "No sheet is in.")
+    said = [f"{came[way]} {words}" for way, words in WAYS.items() if came[way]]
+    yield Paragraph("; ".join(said) + "." if said else "No sheet is in.")
     if hands := hands_counted(seen.exercise):
         told = (f"{area} ({agreed} on agreement, {placed} on urgency and impact)" for _, area, agreed, placed in hands)
         yield Paragraph(f"Hands were counted for {'; '.join(told)}.")
         yield from map(Note, (UNKNOWN, *too_many(seen.exercise)))
     if any(envelope.late for envelope in seen.envelopes):
-        yield Paragraph(f"{_count(sum(one.late for one in seen.envelopes), 'sheet')} came after the opening.")
+        yield Paragraph(f"{counted(sum(one.late for one in seen.envelopes), 'sheet')} came after the opening.")
     opened = seen.exercise.opened
     if opened:
         yield Paragraph(f"The sheets were opened together at {at_minute(opened.when)}.")
@@ -401,16 +344,7 @@ def hands_counted(exercise: Exercise) -> tuple[tuple[str, str, int, int], ...]:
     )
 
 
-def at_minute(when: str) -> str:
-    """A moment of the record to the minute, for reading."""
-    return f"{when[:16].replace('T', ' ')} UTC"
-
-
 def _facts(*pairs: tuple[str, str]) -> Iterable[Facts]:
     """The pairs of which something was said, as one block or none."""
     if said := tuple((label, text) for label, text in pairs if text):
         yield Facts(said)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

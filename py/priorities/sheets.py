@@ -4,7 +4,7 @@ A sheet is known by its id wherever it lies: in `sealed` before the opening, in 
 """
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -179,6 +179,32 @@ def withdraw(exercise: Exercise, id: str) -> Exercise:
         sealed=tuple(one for one in exercise.sealed if unseal(one).id != id),
         sheets=tuple(one for one in exercise.sheets if one.id != id),
     )
+
+
+def put_next(exercise: Exercise, id: str, area: str) -> Exercise:
+    """Put an area at the end of a member's own order, highest first. It stays where it is if it stands there already."""
+    return _reorder(exercise, id, lambda order: order if area in order else (*order, on_form(exercise, area)))
+
+
+def take_out(exercise: Exercise, id: str, area: str) -> Exercise:
+    """Take an area out of a member's own order: it then stands below all that are listed, equal to the others left out."""
+    return _reorder(exercise, id, lambda order: tuple(one for one in order if one != area))
+
+
+def put_up(exercise: Exercise, id: str, area: str) -> Exercise:
+    """Put an area of a member's own order one place further up; the first stays."""
+
+    def swap(order: tuple[str, ...]) -> tuple[str, ...]:
+        at = order.index(area)
+        return order if at == 0 else (*order[: at - 1], area, order[at - 1], *order[at + 1 :])
+
+    return _reorder(exercise, id, swap)
+
+
+def _reorder(exercise: Exercise, id: str, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Exercise:
+    sheet = _find(exercise, id)
+    after = replace(sheet, order=change(sheet.order))
+    return exercise if after == sheet else _lay(exercise, after)
 
 
 def rate_anew(exercise: Exercise, id: str) -> Exercise:

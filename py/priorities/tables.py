@@ -12,7 +12,6 @@ from priorities.exercise import Exercise, StrategyEntry, Wording
 from priorities.instrument import Area, Instrument
 from priorities.report import (
     APPEAR,
-    at_minute,
     decisions,
     hands_counted,
     named_versions,
@@ -20,6 +19,7 @@ from priorities.report import (
     talk_of,
     tools_in_use,
 )
+from priorities.spoken import at_minute
 from priorities.visibility import Seen, output
 
 COLUMNS = ("part", "id", "question", "measure", "value")

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from priorities import changes, codes, files, links, ranking, sheets
+from priorities.blocks import Table
 from priorities.moment import Moment
-from priorities.report import Table, report
+from priorities.report import report
 from priorities.visibility import see, show
 from priorities.wordings import in_force
 

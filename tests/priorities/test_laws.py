@@ -5,9 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from priorities import changes
+from priorities.blocks import Heading
 from priorities.counts import agreement_of, comments, placement_of, set_aside
 from priorities.exercise import Answer, Opening, Sheet
-from priorities.report import Heading, report
+from priorities.report import report
 from priorities.tables import rows
 from priorities.visibility import see
 

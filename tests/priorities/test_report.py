@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from priorities import changes, ranking, sheets
+from priorities.blocks import Facts, Heading, Matrix, Note, Paragraph, Table
 from priorities.moment import Moment
-from priorities.report import Facts, Heading, Matrix, Note, Paragraph, Table, report, status_by_priority
+from priorities.report import report, status_by_priority
 from priorities.tables import rows
 from priorities.views import render
 from priorities.views.blocks import write
@@ -33,6 +34,8 @@ def test_the_teams_order_comes_first(team):
         "Tool 5: Assessing Strategies for Performance Management",
         "Wording of the statements",
         "How the sheets came in",
+        "Appendix: what the ratings alone would suggest",
+        "Appendix: what members’ own orders have in common",
     ]
 
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from priorities import changes, files, sheets, tallies
 from priorities.agreement import LEVELS, flags, sentence
+from priorities.blocks import Heading, Paragraph
 from priorities.changes import Refused
 from priorities.counts import agreement_of, expected, placement_of, set_aside
 from priorities.exercise import Tally
-from priorities.report import Heading, Paragraph, report
+from priorities.report import report
 from priorities.tables import rows
 from priorities.visibility import see, show
 

@@ -38,6 +38,16 @@ class Controller(Page):
         self.dom.focus(f"do-move-{area}")
         self.dom.say(f"{self.name(area)} waits for a place.")
 
+    def on_see(self, when: str) -> None:
+        """Show what the ratings suggest, and record whether the team has an order of its own by now. Undo does not make it unseen."""
+        now = self.dom.now()
+        if self.desk.commit(
+            lambda exercise: ranking.see_suggestions(exercise, now, first=when == "before"), at=f"do-see-{when}"
+        ):
+            self.desk.history.settle(self.desk.exercise)
+            self.desk.draw()
+            self.dom.focus("suggested")
+
     def drop(self, area: str, there: str) -> None:
         """An area was let go on a place, or on those that wait. Between the places nothing happens."""
         if there == "waiting":

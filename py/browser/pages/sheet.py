@@ -1,8 +1,10 @@
 """One member's sheet, alone: on the team's device, or on a device of the member's own."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from priorities import arrivals, departures, links, sheets  # noqa: F401  (departures enters its outputs in the register)
+from priorities.exercise import Exercise
 from priorities.visibility import show
 
 from browser.qr import QrPage
@@ -22,6 +24,26 @@ class Controller(QrPage):
         self.desk.commit(lambda exercise: sheets.look_again(exercise, self.desk.hand, area, how=how))
         self.dom.focus(f"area-{area}")
         self.dom.say(f"Your answer to {self.desk.exercise.area(area).name} holds for the new wording.")
+
+    def on_list(self, area: str) -> None:
+        """Put an area next in the member's own order."""
+        self._order(sheets.put_next, area, "is added to your order")
+        self.dom.focus("own-order-next")
+
+    def on_unlist(self, area: str) -> None:
+        """Take an area out of the member's own order."""
+        self._order(sheets.take_out, area, "is taken out of your order")
+        self.dom.focus(f"do-list-{area}")
+
+    def on_earlier(self, area: str) -> None:
+        """Put an area one place further up in the member's own order."""
+        self._order(sheets.put_up, area, "moved up in your order")
+        self.dom.focus(f"do-earlier-{area}")
+
+    def _order(self, change: Callable[[Exercise, str, str], Exercise], area: str, done: str) -> None:
+        self._own()
+        changed = self.desk.commit(lambda exercise: change(exercise, self.desk.hand, area))
+        self.dom.say(f"{self.desk.exercise.area(area).name} {done if changed else 'is first in your order already'}.")
 
     def on_hand(self, _in: str) -> None:
         """Hand the sheet in, and show the cover."""

@@ -3,7 +3,7 @@
 from htpy import Node, caption, dd, div, dl, dt, h2, h3, p, section, table, tbody, td, th, thead, tr
 
 from priorities import charts
-from priorities.report import Block, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.blocks import Block, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
 
 
 def write(block: Block) -> Node:

@@ -1,10 +1,16 @@
 """Step 4, Tool 2: the team puts the areas in order by talking, with a reason for each and for each above the next."""
 
-from htpy import Node, div, fragment, h2, h3, li, ol, p, span, ul
+from htpy import Node, a, div, fragment, h2, h3, li, ol, p, span, ul
 
-from priorities import agreement, charts, forms, ranking
+from priorities import agreement, charts, forms, own_orders, ranking, suggestions
 from priorities.counts import agreement_of
+from priorities.forms import id_of
 from priorities.moment import Moment
+from priorities.rungs import difference, weakest
+from priorities.spoken import at_minute
+from priorities.suggestions import Suggested
+from priorities.views import own_orders as own_orders_view
+from priorities.views import suggested
 from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output
 
@@ -13,6 +19,8 @@ from priorities.visibility import Seen, output
 def page(seen: Seen, moment: Moment) -> Node:
     """As many places as areas, and the areas that wait. Nothing is filled in for the team."""
     placed = sum(area is not None for area in ranking.places(seen.exercise))
+    seen_it = seen.open and seen.exercise.ranking.suggestions.shown != "never"
+    found = suggestions.of_team(seen) if seen_it else None
     return frame(
         seen,
         moment,
@@ -29,7 +37,7 @@ def page(seen: Seen, moment: Moment) -> Node:
             div[
                 p(".rank-end")["Highest Priority for Improvement"],
                 ol(".places", id="places", data_drop="places")[
-                    [_place(seen, moment, place, area) for place, area in enumerate(ranking.places(seen.exercise), 1)]
+                    [_place(seen, moment, place, area, found) for place, area in enumerate(ranking.places(seen.exercise), 1)]
                 ],
                 p(".rank-end")["Lowest Priority for Improvement"],
             ],
@@ -43,17 +51,73 @@ def page(seen: Seen, moment: Moment) -> Node:
                 ],
             ),
         ],
+        _weakest(seen, found),
+        _suggested(seen, moment, found),
         lead=p(".lead")[
             "Put the highest priority for improvement first. Empty places are allowed. The reasons matter as much as the order."
         ],
     )
 
 
-def _place(seen: Seen, moment: Moment, place: int, area: str | None) -> Node:
+def _suggested(seen: Seen, moment: Moment, found: Suggested | None) -> Node:
+    """What the sheets suggest, hidden until the team has an order of its own or asks to see it first."""
+    if not seen.open:
+        return forms.card(
+            h2[suggestions.TITLE], p["The sheets are not open yet. Until then there is nothing to suggest an order from."]
+        )
+    if found is None:
+        return forms.card(h2[suggestions.TITLE], _ask(seen))
+    names = {area.id: area.name for area in seen.exercise.areas}
+    said = seen.exercise.ranking.suggestions
+    return fragment[
+        forms.card(
+            h2(id="suggested", tabindex="-1")[suggestions.TITLE],
+            div(".beside")[
+                p(".strong")[suggestions.LEAVES_OUT],
+                forms.text_area(moment, "doubt", suggestions.DOUBT, said.doubt),
+            ],
+            suggested.lenses(names, found),
+            p(".hint")[f"{suggestions.shown(seen.exercise)} That was at {at_minute(said.when)}."],
+        ),
+        forms.card(h2[own_orders.TITLE], own_orders_view.own_orders(names, own_orders.of_team(seen))),
+    ]
+
+
+def _ask(seen: Seen) -> Node:
+    placed = any(seen.exercise.ranking.places)
+    return fragment[
+        p[
+            "It stays hidden at first, since what is seen first pulls every later judgment towards it. Make an order of your own, whole or "
+            "in part, then look."
+        ],
+        div(".buttons")[
+            forms.do("see after", "We have a first order: show it", unable=not placed),
+            forms.do("see before", "We want to see it first", kind="link"),
+        ],
+        p(".hint")["The report says which of the two it was, and when."],
+    ]
+
+
+def _weakest(seen: Seen, found: Suggested | None) -> Node:
+    """The rungs that may be hard to explain to others; nothing as long as no two areas stand next to each other."""
+    weak = weakest(seen.exercise, found.orders if found else {}, found.steady if found else {})
+    if not ranking.rungs(seen.exercise):
+        return None
+    return forms.card(
+        h2["The weakest rungs"],
+        p["Which of these would be hardest to explain to someone who was not in the room?"]
+        if weak
+        else p["Every area has a reason why it stands above the next one."],
+        bool(weak) and ul[[li[a(href=f"#{id_of(f'rung {one.upper} {one.lower}')}")[one.question]] for one in weak]],
+    )
+
+
+def _place(seen: Seen, moment: Moment, place: int, area: str | None, found: Suggested | None) -> Node:
     number = span(".place-number", aria_hidden="true")[str(place)]
     if area is None:
         return li(".place.empty", id=f"place-{place}", data_place=str(place))[number, p[f"Place {place} is empty"]]
     name = seen.exercise.area(area).name
+    asked = difference(seen.exercise, found.orders, area, place) if found else ""
     order = ranking.places(seen.exercise)
     below = order[place] if place < len(order) else None
     return fragment[
@@ -68,6 +132,7 @@ def _place(seen: Seen, moment: Moment, place: int, area: str | None) -> Node:
                     _move(seen, moment, area, name, place),
                     forms.do(f"take-out {area}", "Take out", aside=name),
                 ],
+                asked and p(".asked")[asked],
                 forms.text_area(
                     moment,
                     f"reason {area}",

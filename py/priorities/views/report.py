@@ -3,8 +3,9 @@
 from htpy import Node, div, h2, p
 
 from priorities import forms
+from priorities.blocks import Heading
 from priorities.moment import Moment
-from priorities.report import Heading, report
+from priorities.report import report
 from priorities.views.blocks import write
 from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output

@@ -8,6 +8,7 @@ from priorities.exercise import Answer, Sheet
 from priorities.instrument import Area
 from priorities.moment import Moment
 from priorities.views.frame import foot, frame, notices, say
+from priorities.views.own_order import own_order
 from priorities.visibility import Seen, output
 
 SHUT = "Your sheet stays shut until the team opens all the sheets together. There is no right answer."
@@ -153,6 +154,7 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
                     ],
                 ),
                 [_card(seen, moment, sheet, area, number) for number, area in enumerate(areas, 1)],
+                own_order(seen, sheet),
                 forms.card(
                     h2["Done?"],
                     p[_gaps(len(areas) - len(answered), "give the sheet away" if moment.member else "hand in the sheet")],
