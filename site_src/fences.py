@@ -10,6 +10,7 @@ from typing import Any
 from compiled.instruments import INSTRUMENTS
 from htpy import Node, fragment
 from priorities import printed
+from priorities.example import example
 from priorities.exercise import begin
 from priorities.instrument import Instrument, from_plain
 from priorities.moment import Moment
@@ -45,6 +46,12 @@ def exercise(name: str) -> Node:
         raise KeyError(tool)
     guides = {one.id: one.guide for one in instruments().values() if one.guide}
     return render.prerendered(page, begin(instruments(), "blank", ""), Moment(guides=guides, tool=tool))
+
+
+@fence
+def worked_example(_: str) -> Node:
+    """What the formulas make of the example team, as it stands before anybody has changed a rating."""
+    return render.prerendered("methods", example(instruments(), "example", ""), Moment())
 
 
 @fence

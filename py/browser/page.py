@@ -17,6 +17,9 @@ class Page:
     An action is a method whose name is the first word of a button's `data-do`, with `_` for `-`; the other words are its arguments.
     """
 
+    of_desk = True
+    """Whether the page shows the exercise in hand; else it draws itself."""
+
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.dom = desk.dom
@@ -29,6 +32,10 @@ class Page:
         first, *words = action.split()
         method: Callable[..., None] = getattr(self, "on_" + first.replace("-", "_"))
         method(*words)
+
+    def changed(self, name: str, value: str) -> None:
+        """A field has a new value."""
+        self.desk.field(name, value)
 
     def typed(self, name: str, value: str) -> None:
         """A text is being typed."""

@@ -65,7 +65,7 @@ class Site:
             self.page.opened()
             return
         self.page = importlib.import_module(f"browser.pages.{name}").Controller(self.desk)
-        self.desk.open_page(name, tool)
+        self.desk.open_page(name, tool, drawn=self.page.of_desk)
         if self.begun:
             self.dom.focus_title()
             self.dom.say(self.dom.title(), aloud_only=True)
@@ -106,7 +106,7 @@ class Site:
         if name in FILES:
             self.page.press(name.replace(" ", "-"))
         else:
-            self.desk.field(name, value)
+            self.page.changed(name, value)
 
     def _safely(self, work: Callable[..., None], *words: str) -> None:
         try:

@@ -33,6 +33,14 @@ def _rate(exercise, id, area, agreement, quadrant, comment):
     return sheets.rate(exercise, id, area, agreement=agreement, quadrant=quadrant, comment=comment)
 
 
+def _put_next(exercise, id, area):
+    return sheets.put_next(exercise, id, area) if id in {one.id for one in _held(exercise)} else exercise
+
+
+def _look(exercise, first):
+    return _unless_refused(lambda e: ranking.see_suggestions(e, WHEN, first=first), exercise)
+
+
 def _held(exercise):
     from priorities.visibility import see
 
@@ -94,6 +102,7 @@ before_opening = st.one_of(
     one(lambda e, name: changes.expect(e, f"p{len(e.team.people)}", name), texts),
     one(lambda e, area, text, why, earlier: changes.reword(e, area, text, why, earlier, WHEN), areas, words, texts, st.sampled_from(["same", "ask"])),
     one(_rate, ids, areas, levels, quadrants, texts),
+    one(_put_next, ids, areas),
     one(_withdraw, ids),
     one(_anew, ids),
     one(_tally, areas, st.just("agreement"), levels.filter(bool), st.integers(0, 9)),
@@ -103,6 +112,7 @@ before_opening = st.one_of(
     one(ranking.take_out, areas),
     one(ranking.reason, areas, texts),
     one(ranking.explain, areas, areas, texts),
+    one(ranking.doubt, texts),
     one(changes.reflect, st.sampled_from(["1", "2"]), texts),
     one(changes.choose, areas, st.booleans()),
     one(changes.also_open, st.sampled_from(["defining", "preparing", "performance"]), st.booleans()),
@@ -134,5 +144,5 @@ def _after(done):
 shut = st.lists(before_opening, max_size=14).map(_after)
 """Exercises whose sheets are still shut."""
 
-exercises = st.lists(before_opening | one(_open, words), max_size=18).map(_after)
+exercises = st.lists(before_opening | one(_open, words) | one(_look, st.booleans()), max_size=18).map(_after)
 """Exercises in any state."""

@@ -5,7 +5,7 @@ The summary stands in the form's order; the order of talk is a list of its own.
 
 from htpy import Node, a, div, fragment, h2, h3, li, nav, ol, p, section, span, ul
 
-from priorities import agenda, agreement, charts, forms, placement
+from priorities import agenda, agreement, charts, forms
 from priorities.agenda import Agenda
 from priorities.asked import SIDES
 from priorities.counts import agreement_of, by_member, comments, placement_of, set_aside
@@ -15,7 +15,7 @@ from priorities.moment import Moment
 from priorities.report import by_role
 from priorities.spoken import counted
 from priorities.tallies import UNKNOWN, hands_for
-from priorities.views import talk
+from priorities.views import findings, talk
 from priorities.views.blocks import write
 from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output
@@ -94,30 +94,12 @@ def _found(seen: Seen, area: Area) -> Node:
     aside = set_aside(seen, area.id)
     told = comments(seen, area.id)
     return fragment[
-        div(".found")[
-            div[
-                h3["How far members agree"],
-                charts.dots(area.name, said.counts, agreement.sentence(said)),
-                [p(".finding")[flag] for flag in agreement.flags(said)],
-                p(".hint")[f"{said.answered} of {said.team} answered. ", agreement.typical(said)],
-            ],
-            div[
-                h3["Urgency and impact"],
-                charts.matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed)),
-                p(".hint")[f"{placed.n} of {said.team} placed it."],
-            ],
-        ],
+        findings.found(area, said, placed),
         aside > 0
         and p(".finding")[
             f"{aside} {'rating is' if aside == 1 else 'ratings are'} set aside: the wording changed its meaning afterward."
         ],
-        said.consensus is not None
-        and forms.fold(
-            "Details",
-            p[
-                f"Consensus index (Tastle and Wierman): {said.consensus:.2f}. It is kept for the record; no label or order depends on it."
-            ],
-        ),
+        findings.for_the_record(said),
         _by_member(seen, area),
         _by_role(seen, area),
         (hands := hands_for(seen.exercise, area.id)) > 0

@@ -32,7 +32,7 @@ def _lens(names: Mapping[str, str], lens: str, found: Suggested) -> Node:
         ol[
             [
                 li(class_={"close": holds is False, "firm": holds is True})[
-                    span(".place-number")[found.place(lens, group[0])],
+                    span(".lens-place")[found.place(lens, group[0])],
                     div[
                         [p[span(".strong")[names[area]], span(".hint")[reckoned(lens, found.said[area])]] for area in group],
                         len(group) > 1 and p(".hint")["Tied, in the order of the form."],
