@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WHEELS = ROOT / "build/wheels"
-# Journeys wait for a browser most of the time: two run side by side, a file at a time, each with a site of its own.
+# Journeys run two side by side, a file at a time, each with a site of its own.
 TWO = ["-n", "2", "--dist", "loadfile"]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider"]
 
@@ -23,9 +23,12 @@ def main() -> int:
     options.add_argument("--long", action="store_true", help="many random cases and the kill runs, too")
     long = ["--long"] if options.parse_args().long else []
     began = time.monotonic()
-    here = part("Unit tests in CPython", [*PYTEST, "tests/priorities"])
-    packages = sysconfig.get_path("purelib")
-    inside = part("The same unit tests in Pyodide", ["node", "tests/pyodide.mjs", packages, str(pyodide_wheel())])
+    units = ("Unit tests in CPython", [*PYTEST, "tests/priorities"])
+    same = (
+        "The same unit tests in Pyodide",
+        ["node", "tests/pyodide.mjs", sysconfig.get_path("purelib"), str(pyodide_wheel())],
+    )
+    here, inside = side_by_side(units, same)
     print(f"CPython passed {here}, Pyodide passed {inside}.")
     if here != inside:
         sys.exit("error: the two interpreters did not pass the same number of tests.")
@@ -38,10 +41,25 @@ def main() -> int:
     return 0
 
 
+def side_by_side(*parts: tuple[str, list[str]]) -> tuple[int, ...]:
+    """Run parts at the same time; each is shown once it is over. The first that fails stops everything."""
+    began = [(name, start(command)) for name, command in parts]
+    return tuple(follow(name, run) for name, run in began)
+
+
 def part(name: str, command: list[str], more: dict[str, str] | None = None) -> int:
     """Run one part, show what it says, and return how many tests passed."""
+    return follow(name, start(command, more))
+
+
+def start(command: list[str], more: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    """Begin a part."""
+    return subprocess.Popen(command, cwd=ROOT, env={**os.environ, **(more or {})}, stdout=subprocess.PIPE, text=True)
+
+
+def follow(name: str, run: subprocess.Popen[str]) -> int:
+    """Show what a part says as it goes, and return how many tests passed."""
     print(f"== {name}", flush=True)
-    run = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **(more or {})}, stdout=subprocess.PIPE, text=True)
     assert run.stdout is not None
     said = ""
     for line in run.stdout:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Watch, ready
@@ -38,29 +37,30 @@ def check(page: Page, where: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where} scrolls sideways"
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_guide(page: Page, site: str, watch: Watch, width: int):
-    page.set_viewport_size({"width": width, "height": 800})
+def check_at_each_width(page: Page, where: str) -> None:
+    """The same page, wide and narrow."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        check(page, f"{where} at {width} pixels")
+
+
+def test_the_guide(page: Page, site: str, watch: Watch):
     for path in GUIDE:
         page.goto(site + path)
-        check(page, path)
+        check_at_each_width(page, path)
     assert watch.elsewhere == []
     assert watch.noise == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_exercise_before_anybody_answered(page: Page, site: str, watch: Watch, width: int):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_the_exercise_before_anybody_answered(page: Page, site: str, watch: Watch):
     for path in EXERCISE:
         page.goto(site + path)
         ready(page)
-        check(page, path)
+        check_at_each_width(page, path)
     assert watch.noise == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_exercise_filled_in(page: Page, site: str, watch: Watch, width: int):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_the_exercise_filled_in(page: Page, site: str, watch: Watch):
     page.goto(site + "exercise/")
     ready(page)
     page.get_by_role("button", name="Try the example team").click()
@@ -69,7 +69,7 @@ def test_the_exercise_filled_in(page: Page, site: str, watch: Watch, width: int)
         page.goto(site + path)
         ready(page)
         page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        check(page, path)
+        check_at_each_width(page, path)
     assert watch.noise == []
 
 
@@ -99,15 +99,16 @@ def test_the_search_opens_by_a_button_and_finds_licensure(page: Page, site: str)
     check(page, "the search")
 
 
-@pytest.mark.parametrize("key", ["n", ".", "p", ",", "s", "f", "/"])
-def test_a_single_key_never_leaves_a_form(page: Page, site: str, key: str):
+def test_no_single_key_leaves_a_form(page: Page, site: str):
     page.goto(site + "exercise/sheet/")
     ready(page)
-    page.get_by_role("radio", name="Agree", exact=True).first.focus()
-    page.keyboard.press(key)
-    expect(page.get_by_role("heading", level=1, name="Your rating sheet")).to_be_visible()
-    expect(page).to_have_url(site + "exercise/sheet/")
-    expect(page.get_by_role("radio", name="Agree", exact=True).first).to_be_focused()
+    radio = page.get_by_role("radio", name="Agree", exact=True).first
+    radio.focus()
+    for key in ("n", ".", "p", ",", "s", "f", "/"):
+        page.keyboard.press(key)
+        expect(page.get_by_role("heading", level=1, name="Your rating sheet"), key).to_be_visible()
+        expect(page, key).to_have_url(site + "exercise/sheet/")
+        expect(radio, key).to_be_focused()
 
 
 def test_a_problem_leads_to_its_field(page: Page, site: str):

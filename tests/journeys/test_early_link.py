@@ -1,7 +1,9 @@
 """A member opens the team's link on a slow line: the team's wording is shown before Python is ready, and never the printed one."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import begin, ready
 from tests.journeys.test_early_answers import Held, agreement
@@ -10,10 +12,11 @@ PRINTED = "School leader licenses accurately reflect"
 EDITED = "Our licenses mean something — “here” & now."
 
 
-@pytest.fixture
-def facilitator(device, site: str) -> Page:
-    """A facilitator's page at Collect, with an edited statement."""
-    page = device()
+@pytest.fixture(scope="module")
+def facilitator(browser: Browser, site: str) -> Iterator[Page]:
+    """A facilitator's page at Collect, with an edited statement. All phones of this file get their link from it."""
+    context = browser.new_context()
+    page = context.new_page()
     begin(page, site)
     page.get_by_label("Name of this exercise").fill("Spring meeting")
     page.get_by_role("link", name="Next: Statements").click()
@@ -22,10 +25,11 @@ def facilitator(device, site: str) -> Page:
     page.get_by_role("button", name="Save this wording of Licensure").click()
     expect(page.get_by_text("Every wording (2)")).to_be_visible()
     page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Collect").click()
-    return page
+    yield page
+    context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def link(facilitator: Page) -> str:
     """The link for members."""
     return facilitator.get_by_label("Link for members").input_value()
