@@ -48,7 +48,9 @@ class Reader(HTMLParser):
             self.links.append((held["href"] or "", "target" in held or "download" in held))
         elif held.get("id") == "page":
             self.page = held.get("data-page") or ""
-        elif tag == "code" and re.search(r"language-(exercise|instructions|tool|ranking|home)\b", held.get("class") or ""):
+        elif tag == "code" and re.search(
+            r"language-(exercise|worked-example|instructions|tool|ranking|home)\b", held.get("class") or ""
+        ):
             self.lost_fence = True
 
     def handle_endtag(self, tag: str) -> None:

@@ -56,12 +56,13 @@ def _lens(names: Mapping[str, str], lens: str, found: Suggested) -> Iterable[Blo
     firm = [*steady.firm, None] if steady else [None] * len(order.groups)
     yield Table(
         f"{title}: {asks}",
-        ("Area of focus", "Place", "Counts", "Boundary below"),
+        ("Area of focus", "Place", "Counts", "With one left out", "Boundary below"),
         tuple(
             (
                 names[area],
                 found.place(lens, area),
                 suggestions.reckoned(lens, found.said[area]),
+                found.moves(lens, area),
                 BOUNDARY[holds] if last else "",
             )
             for group, holds in zip(order.groups, firm, strict=True)

@@ -78,7 +78,7 @@ class Ballots:
 def concordance(rows: Sequence[Sequence[float]]) -> float | None:
     """Kendall's W, corrected for ties; each row is one ranking, with mid-ranks where it ties.
 
-    0 where all have the same sum of ranks, 1 where all rankings are the same and without a tie. None with fewer than two rankings, or
+    0 where all have the same sum of ranks, 1 where all rankings are the same. None with fewer than two rankings, or
     where each ties everything. Random rankings give about one over their number, so it is for the record alone. Kendall and Babington
     Smith (1939); it is the tie-corrected chi-square of Friedman's test over n(m - 1).
     """

@@ -59,7 +59,7 @@ def _front(seen: Seen) -> Iterable[Block]:
         )
     )
     if team.goals:
-        yield Facts((("Goals the team works towards", team.goals),))
+        yield Facts((("Goals the team works toward", team.goals),))
 
 
 def _order(exercise: Exercise) -> Iterable[Block]:

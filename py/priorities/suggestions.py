@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from priorities import steadiness
 from priorities.exercise import Exercise
 from priorities.orders import LENSES, Order, Said, said_of, top_three, under
-from priorities.spoken import counted, listed
+from priorities.spoken import counted, listed, ordinal
 from priorities.steadiness import Steadiness
 from priorities.visibility import Seen
 
@@ -24,11 +24,11 @@ LEFT_OUT = (
     "Any other is a close call: one person’s answers could change it."
 )
 ASKS = {
-    "need": ("By need", "How many say ‘not in place’; where that is equal, how many say so strongly."),
-    "urgency": ("By urgency", "How many call it urgent."),
-    "impact": ("By impact", "How many expect high impact."),
+    "need": ("Need", "How many say ‘not in place’; where that is equal, how many say so strongly."),
+    "urgency": ("Urgency", "How many call it urgent."),
+    "impact": ("Impact", "How many expect high impact."),
     "combined": (
-        "All three together",
+        "All three",
         "How often members said yes: not in place, urgent, high impact. That each counts the same is a choice, and a low share of one can "
         "be made up by another.",
     ),
@@ -52,6 +52,12 @@ class Suggested:
         """The place of an area in digits, with = where it is tied, and a dash where it has none."""
         order = self.orders[lens]
         return f"{order.places[area]}{'=' if order.tied(area) else ''}" if area in order.places else "–"
+
+    def moves(self, lens: str, area: str) -> str:
+        """Between which places an area moves when one member is left out, empty where it stays or that cannot be told."""
+        steady = self.steady.get(lens)
+        high, low = steady.ranges.get(area, (0, 0)) if steady else (0, 0)
+        return f"{ordinal(high)} to {ordinal(low)}" if high < low else ""
 
     @property
     def empty(self) -> bool:
@@ -96,8 +102,11 @@ def first_place(names: Mapping[str, str], order: Order, steady: Steadiness) -> s
         said.append(f"In {steady.overlap} of {counted(runs, 'case')} {first[0]} shares first place.")
     elif steady.overlap:
         said.append(f"{first[0]} stays first in all {counted(runs, 'case')}, sharing first place in {steady.overlap}.")
-    if steady.different:
-        said.append(f"In {steady.different} of {counted(runs, 'case')} another area comes first.")
+    nothing = sum(not run.groups for run in steady.runs)
+    if others := steady.different - nothing:
+        said.append(f"In {others} of {counted(runs, 'case')} another area comes first.")
+    if nothing:
+        said.append(f"In {nothing} of {counted(runs, 'case')} no answers are left that this lens asks for.")
     return " ".join(said)
 
 

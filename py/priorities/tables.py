@@ -61,7 +61,7 @@ def _team(seen: Seen) -> Iterable[Row]:
         ("state", "State", team.state),
         ("title", "Exercise", team.title),
         ("date", "Held", team.date),
-        ("goals", "Goals the team works towards", team.goals),
+        ("goals", "Goals the team works toward", team.goals),
         ("facilitators", "Facilitated by", team.facilitators),
         ("members", "Members", str(expected(seen))),
         ("appear", "Members appear", APPEAR[team.appear]),

@@ -112,7 +112,7 @@ class Team:
         self.on("Your team")
         self.keys.write_line(self.label("Name of this exercise"), meeting.TITLE)
         self.keys.write_line(self.label("State", exact=True), meeting.STATE)
-        self.keys.write(self.label("Goals your State works towards"), meeting.GOALS)
+        self.keys.write(self.label("Goals your State works toward"), meeting.GOALS)
         self.keys.write_line(self.label("How many members"), str(len(MEMBERS)))
         self.keys.choose(self.page.get_by_role("group", name="Who leads?"), self.leads)
 

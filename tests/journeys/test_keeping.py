@@ -35,12 +35,12 @@ def test_a_reload_finds_everything(page: Page, site: str):
 
 def test_a_text_still_being_typed_survives_a_reload(page: Page, site: str):
     new(page, site, "Spring")
-    page.get_by_label("Goals your State works towards").press_sequentially("A ready principal")
+    page.get_by_label("Goals your State works toward").press_sequentially("A ready principal")
     saved(page)
     page.reload()
     ready(page)
 
-    expect(page.get_by_label("Goals your State works towards")).to_have_value("A ready principal")
+    expect(page.get_by_label("Goals your State works toward")).to_have_value("A ready principal")
 
 
 def test_a_new_build_of_the_site_is_taken_up_with_nothing_lost(page: Page, site: str, watch: Watch):
@@ -52,13 +52,13 @@ def test_a_new_build_of_the_site_is_taken_up_with_nothing_lost(page: Page, site:
         route.fulfill(response=answer, body=renewed.sub(r'\1"another"', answer.text()))
 
     page.route("**/exercise/statements/", another)
-    page.get_by_label("Goals your State works towards").press_sequentially("A ready principal")
+    page.get_by_label("Goals your State works toward").press_sequentially("A ready principal")
     page.get_by_role("link", name="Next: Statements").click()
     expect(page.get_by_role("heading", level=1, name="The statements")).to_be_visible()
     expect(page.locator('meta[name="build"][content="another"]')).to_be_attached()
     ready(page)
     page.get_by_role("link", name="Previous: Team").click()
-    expect(page.get_by_label("Goals your State works towards")).to_have_value("A ready principal")
+    expect(page.get_by_label("Goals your State works toward")).to_have_value("A ready principal")
     assert watch.noise == []
 
 

@@ -30,13 +30,13 @@ def test_what_was_saved_survives(browser_type: BrowserType, browser_type_launch_
     for number in range(run + 2):
         field.fill(f"Title {number}")
         field.press("Tab")
-    page.get_by_label("Goals your State works towards").press_sequentially(f"Half a thought {run}")
+    page.get_by_label("Goals your State works toward").press_sequentially(f"Half a thought {run}")
     # A tab that reads what is kept on the device, not what this one holds: it shows the last text, so it has been written.
     second = context.new_page()
     second.goto(site + "exercise/team/")
     ready(second)
     second.get_by_role("button", name=f"Continue Title {run + 1}").click()
-    expect(second.get_by_label("Goals your State works towards")).to_have_value(f"Half a thought {run}")
+    expect(second.get_by_label("Goals your State works toward")).to_have_value(f"Half a thought {run}")
     kill(tmp_path)
 
     again = browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args)
@@ -45,5 +45,5 @@ def test_what_was_saved_survives(browser_type: BrowserType, browser_type_launch_
     ready(page)
     page.get_by_role("button", name=f"Continue Title {run + 1}").click()
     expect(page.get_by_label("Name of this exercise")).to_have_value(f"Title {run + 1}")
-    expect(page.get_by_label("Goals your State works towards")).to_have_value(f"Half a thought {run}")
+    expect(page.get_by_label("Goals your State works toward")).to_have_value(f"Half a thought {run}")
     again.close()

@@ -22,7 +22,7 @@ def test_sheets_from_phones_paper_and_hands_are_opened_together(device, site: st
     begin(facilitator, site)
     facilitator.get_by_label("Name of this exercise").fill("Spring meeting")
     facilitator.get_by_label("How many members").fill("6")
-    facilitator.get_by_label("Goals your State works towards").fill("Nothing for members to see")
+    facilitator.get_by_label("Goals your State works toward").fill("Nothing for members to see")
     facilitator.get_by_role("link", name="Next: Statements").click()
     for count, (area, text) in enumerate(EDITS.items(), 1):
         facilitator.get_by_text(f"Change the wording of {area}").click()

@@ -44,7 +44,7 @@ def do_the_exercise(page: Page, site: str, leads: str) -> None:
     on(page, "Your team")
     page.get_by_label("Name of this exercise").fill(meeting.TITLE)
     page.get_by_label("State", exact=True).fill(meeting.STATE)
-    page.get_by_label("Goals your State works towards").fill(meeting.GOALS)
+    page.get_by_label("Goals your State works toward").fill(meeting.GOALS)
     page.get_by_label("How many members").fill("5")
     page.get_by_role("group", name="Who leads?").get_by_role("radio", name=leads).check()
 

@@ -48,6 +48,7 @@ def orders_of(*rows):
             [(9, 9, 0), (9, 8, 0), (1, 1, 9)],
             "In 1 of 2 cases first place is shared differently. In 1 of 2 cases another area comes first.",
         ),
+        ([(9,), (9,), ()], "In 1 of 2 cases no answers are left that this lens asks for."),
         ([()], ""),
     ],
 )

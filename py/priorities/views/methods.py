@@ -1,6 +1,6 @@
 """The worked example of the methods page: the example team's answers, and what every formula makes of them."""
 
-from htpy import Node, caption, div, fragment, h3, table, tbody, td, th, thead, tr
+from htpy import Node, div, fragment, h3, li, p, ul
 
 from priorities import agreement, forms, own_orders, placement, suggestions
 from priorities.counts import agreement_of, placement_of
@@ -29,20 +29,20 @@ def page(seen: Seen, moment: Moment) -> Node:
 
 
 def _all_areas(seen: Seen) -> Node:
-    return table(".stacked")[
-        caption["What eight made-up members say"],
-        thead[tr[[th(scope="col")[one] for one in ("Area of focus", "Counts", "What members say", "Urgency and impact")]]],
-        tbody[[_row(seen, area) for area in seen.exercise.areas]],
+    return fragment[
+        h3["What eight made-up members say"],
+        ul(".all-said")[[_area(seen, area) for area in seen.exercise.areas]],
     ]
 
 
-def _row(seen: Seen, area: Area) -> Node:
+def _area(seen: Seen, area: Area) -> Node:
     said, placed = agreement_of(seen, area.id), placement_of(seen, area.id)
-    return tr[
-        th(scope="row")[area.name],
-        td[", ".join(f"{count} {name.lower()}" for count, name in zip(said.counts, agreement.NAMES, strict=True) if count)],
-        td[" ".join((agreement.sentence(said), *agreement.flags(said)))],
-        td[f"{placement.sentence(placed)} {placement.margins(placed)}"],
+    counts = ", ".join(f"{count} {name.lower()}" for count, name in zip(said.counts, agreement.NAMES, strict=True) if count)
+    return li[
+        p(".strong")[area.name],
+        p(".hint")[counts],
+        p[" ".join((agreement.sentence(said), *agreement.flags(said)))],
+        p[f"{placement.sentence(placed)} {placement.margins(placed)}"],
     ]
 
 

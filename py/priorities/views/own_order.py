@@ -20,7 +20,7 @@ def own_order(seen: Seen, sheet: Sheet) -> Node:
         bool(sheet.order)
         and ol(".own-order")[
             [
-                li(id=f"own-{area}")[
+                li(id=f"own-{area}", value=str(at + 1))[  # a browser does not count anew when items move
                     span(".strong")[name := seen.exercise.area(area).name],
                     div(".buttons")[
                         forms.do(f"earlier {area}", "Up", aside=f"{name} in your order", unable=at == 0),

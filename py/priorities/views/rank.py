@@ -87,7 +87,7 @@ def _ask(seen: Seen) -> Node:
     placed = any(seen.exercise.ranking.places)
     return fragment[
         p[
-            "It stays hidden at first, since what is seen first pulls every later judgment towards it. Make an order of your own, whole or "
+            "It stays hidden at first, since what is seen first pulls every later judgment toward it. Make an order of your own, whole or "
             "in part, then look."
         ],
         div(".buttons")[

@@ -34,7 +34,14 @@ def _lens(names: Mapping[str, str], lens: str, found: Suggested) -> Node:
                 li(class_={"close": holds is False, "firm": holds is True})[
                     span(".lens-place")[found.place(lens, group[0])],
                     div[
-                        [p[span(".strong")[names[area]], span(".hint")[reckoned(lens, found.said[area])]] for area in group],
+                        [
+                            p[
+                                span(".strong")[names[area]],
+                                span(".hint")[reckoned(lens, found.said[area])],
+                                (moves := found.moves(lens, area)) and span(".hint")[f"{moves} when one member is left out"],
+                            ]
+                            for area in group
+                        ],
                         len(group) > 1 and p(".hint")["Tied, in the order of the form."],
                     ],
                     forms.hidden("The boundary below is firm.") if holds else None,
@@ -51,8 +58,17 @@ def _lens(names: Mapping[str, str], lens: str, found: Suggested) -> Node:
     ]
 
 
+def _area(names: Mapping[str, str], lens: str, found: Suggested, area: str) -> Node:
+    moves = found.moves(lens, area)
+    return p[
+        span(".strong")[names[area]],
+        span(".hint")[reckoned(lens, found.said[area])],
+        moves and span(".hint")[f"{moves} when one member is left out"],
+    ]
+
+
 def _across(names: Mapping[str, str], found: Suggested) -> Node:
-    return table(".across")[
+    return table(".numbers")[
         caption["The place of each area under each lens, in the form’s order"],
         thead[tr[th(scope="col")["Area of focus"], [th(scope="col")[ASKS[lens][0]] for lens in LENSES]]],
         tbody[[tr[th(scope="row")[name], [td[found.place(lens, area)] for lens in LENSES]] for area, name in names.items()]],

@@ -1,4 +1,4 @@
-"""Who does the exercise, towards which goals, and how members appear."""
+"""Who does the exercise, toward which goals, and how members appear."""
 
 from htpy import Node, div, fragment, h2, li, p, ul
 
@@ -42,7 +42,7 @@ def page(seen: Seen, moment: Moment) -> Node:
             forms.text_area(
                 moment,
                 "team goals",
-                "Goals your State works towards",
+                "Goals your State works toward",
                 team.goals,
                 "They stand beside the question about impact.",
                 rows=3,
