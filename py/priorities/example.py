@@ -5,6 +5,8 @@ from priorities.agreement import LEVELS
 from priorities.exercise import Exercise, begin
 from priorities.instrument import Instrument
 
+CHANGED = "example area"
+"""The field of the methods page that says which area's answers are changed."""
 QUADRANTS = {"HH": "high-high", "HL": "high-low", "LH": "low-high", "LL": "low-low"}
 
 COMMENTS = {

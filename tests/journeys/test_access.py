@@ -24,6 +24,7 @@ EXERCISE = [
     "exercise/strategies/preparing/",
     "exercise/strategies/performance/",
     "exercise/report/",
+    "reference/methods/",
 ]
 WIDTHS = [1280, 320]
 

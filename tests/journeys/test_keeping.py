@@ -158,32 +158,3 @@ def test_a_script_in_a_name_is_only_text(page: Page, site: str, watch: Watch):
     page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Report").click()
     expect(page.get_by_text("<img src=x onerror=alert(1)><script>alert(2)</script>").first).to_be_visible()
     assert watch.noise == []
-
-
-def drag(page: Page, name: str, onto: str) -> None:
-    """Take an area by its grip, carry it in steps as a hand does, and let go once the place is seen to take it."""
-    there = page.locator(onto).bounding_box()
-    page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=name)).locator(".grip").hover()
-    page.mouse.down()
-    page.mouse.move(there["x"] + 80, there["y"] + 20, steps=10)
-    expect(page.locator(".over")).to_have_count(1)
-    page.mouse.up()
-    expect(page.locator(".over")).to_have_count(0)
-
-
-def test_areas_are_dragged_by_their_grips_onto_the_place_that_is_pointed_at(page: Page, site: str):
-    page.set_viewport_size({"width": 1280, "height": 1900})
-    new(page, site, "Spring")
-    page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Rank").click()
-    expect(page.locator("html[data-drag=ready]")).to_be_attached()
-    drag(page, "Evaluation", "#place-2")
-    expect(page.get_by_role("heading", name="Place 2: Evaluation")).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text("Evaluation moved to place 2 of 7.")
-    drag(page, "Licensure", "#place-of-evaluation")
-    expect(page.get_by_role("heading", name="Place 2: Licensure")).to_be_visible()
-    expect(page.get_by_role("heading", name="Place 3: Evaluation")).to_be_visible()
-    drag(page, "Evaluation", "#place-1")
-    expect(page.get_by_role("heading", name="Place 1: Evaluation")).to_be_visible()
-    drag(page, "Licensure", "#waiting")
-    expect(page.locator("#places > li")).to_have_count(7)
-    expect(page.locator("#waiting > li")).to_have_count(6)

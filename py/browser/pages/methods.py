@@ -4,10 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from priorities import sheets
-from priorities.example import example
+from priorities.example import CHANGED, example
 from priorities.exercise import Exercise
 from priorities.views import render
-from priorities.views.methods import AREA
 
 from browser.desk import Desk
 from browser.page import Page
@@ -29,7 +28,7 @@ class Controller(Page):
 
     def changed(self, name: str, value: str) -> None:
         """Another area is looked at, or a member answers otherwise."""
-        if name == AREA:
+        if name == CHANGED:
             self.area = value
         else:
             _, sheet, part = name.split()
@@ -50,5 +49,5 @@ class Controller(Page):
         return example(self.desk.instruments, "example", self.dom.now())
 
     def _draw(self) -> None:
-        moment = replace(self.desk.moment, typed={AREA: self.area})
+        moment = replace(self.desk.moment, typed={CHANGED: self.area})
         self.dom.show(render.page("methods", self.example, moment))

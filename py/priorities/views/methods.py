@@ -4,6 +4,7 @@ from htpy import Node, div, fragment, h3, li, p, ul
 
 from priorities import agreement, forms, own_orders, placement, suggestions
 from priorities.counts import agreement_of, placement_of
+from priorities.example import CHANGED
 from priorities.exercise import Answer
 from priorities.instrument import Area
 from priorities.moment import Moment
@@ -11,15 +12,12 @@ from priorities.views import findings, suggested
 from priorities.views import own_orders as own_orders_view
 from priorities.visibility import Seen, output
 
-AREA = "example area"
-"""The field that says which area's answers can be changed."""
-
 
 @output("page.methods")
 def page(seen: Seen, moment: Moment) -> Node:
     """The made-up answers and the sentences about each area, one area to change, and the orders. As built it is there to read alone."""
     names = {one.id: one.name for one in seen.exercise.areas}
-    chosen = moment.typed.get(AREA, "")
+    chosen = moment.typed.get(CHANGED, "")
     return fragment[
         forms.card(_all_areas(seen)),
         chosen in names and forms.card(_change(seen, moment, seen.exercise.area(chosen))),
@@ -52,7 +50,7 @@ def _change(seen: Seen, moment: Moment, area: Area) -> Node:
     members = seen.exercise.sheets if seen.exercise.team.example else ()
     return fragment[
         h3["Change a rating and watch"],
-        forms.choice(moment, AREA, "Area of focus", [(one.id, one.name) for one in seen.exercise.areas], area.id),
+        forms.choice(moment, CHANGED, "Area of focus", [(one.id, one.name) for one in seen.exercise.areas], area.id),
         div(".example-members")[
             [
                 fragment[
