@@ -40,6 +40,11 @@ class Paper(Page):
         held = self.desk.moment.typed
         comments = {area.id: held.get(f"paper comment {area.id}", "") for area in self.desk.exercise.areas}
         try:
+            order = paper.read_order(self.desk.exercise, self._typed("paper order"))
+        except Refused as refused:
+            self.desk.problem(str(refused), "paper-order")
+            return
+        try:
             after, sheet = paper.add(
                 self.desk.exercise,
                 self.dom.new_id(),
@@ -48,12 +53,13 @@ class Paper(Page):
                 by=self._typed("paper by"),
                 wording=held.get("paper wording"),
                 comments=comments,
+                order=order,
             )
         except Refused as refused:
             longest = next((f"comment-{area}" for area, text in comments.items() if len(text) > COMMENT), "number")
             self.desk.problem(str(refused), f"paper-{longest}")
             return
-        self.desk.drop(FIRST, "paper number", "paper by", "paper comment ")
+        self.desk.drop(FIRST, "paper number", "paper by", "paper comment ", "paper order")
         self.desk.commit(lambda _: after)
         self._emptied(FIRST, f"Added as sheet {sheet.number}." if sheet.number else "Added.")
         self.dom.focus(id_of(FIRST))

@@ -85,16 +85,24 @@ def closest(ballots: Ballots) -> Closest | None:
 
 def _solve(ballots: Ballots, areas: tuple[str, ...]) -> Component:
     """Fill the places from the first: the best way to fill them with a set of areas ends with one of it, after the best for the rest."""
-    against = [[ballots.above[i].get(j, 0) for j in areas] for i in areas]
     full = 1 << len(areas)
+    against = [_sums([ballots.above[i].get(j, 0) for j in areas]) for i in areas]
     best, ways, lasts = [0] * full, [1] * full, [0] * full
     for mask in range(1, full):
-        costs = {at: best[mask & ~(1 << at)] + sum(against[at][j] for j in bits(mask)) for at in bits(mask)}
+        costs = {at: best[mask & ~(1 << at)] + against[at][mask] for at in bits(mask)}
         best[mask] = min(costs.values())
         reaching = [at for at, cost in costs.items() if cost == best[mask]]
         ways[mask] = sum(ways[mask & ~(1 << at)] for at in reaching)
         lasts[mask] = sum(1 << at for at in reaching)
     return Component(areas, tuple(lasts), best[-1], ways[-1])
+
+
+def _sums(counts: Sequence[int]) -> list[int]:
+    """For every set of these counts, as a mask, what they add up to."""
+    sums = [0]
+    for count in counts:
+        sums += [one + count for one in sums]
+    return sums
 
 
 def bits(mask: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ typed a second time, by another person, to find slips: only the cells that diffe
 them. Whoever types holds the paper, so this is offered for sheets from paper alone.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from priorities import sheets
@@ -69,6 +70,7 @@ def add(
     by: str = "",
     wording: str | None = None,
     comments: Mapping[str, str] | None = None,
+    order: tuple[str, ...] = (),
 ) -> tuple[Exercise, Sheet]:
     """Add a sheet from paper whole, or Refused. It gets the number typed, or the next free one. Returns the sheet, too.
 
@@ -85,10 +87,29 @@ def add(
         comment = fitting((comments or {}).get(area.id, ""), sheets.COMMENT)
         if level or quadrant or comment:
             answers[area.id] = Answer(level, quadrant, form.versions[area.id] if level else 0, comment)
-    sheet = Sheet(id, number=chosen, came="paper", by=fitting(by.strip()), answers=answers, read=form.read)
+    sheet = Sheet(id, number=chosen, came="paper", by=fitting(by.strip()), answers=answers, order=order, read=form.read)
     stack = sheets.Stack(exercise)
     laid = stack.lay_in(sheet)
     return stack.exercise(), laid
+
+
+def read_order(exercise: Exercise, typed: str) -> tuple[str, ...]:
+    """A member's own order as typed from paper: numbers of areas on the form, highest first, with anything but digits between them.
+
+    On a form with fewer than ten areas nothing need stand between. Refused where a number is no area's, or stands twice.
+    """
+    areas = [area.id for area in exercise.areas]
+    numbers = re.findall("[0-9]" if len(areas) < 10 else "[0-9]+", typed)
+    if typed.strip() and not numbers:
+        raise Refused("Write the order as numbers of areas, highest first, such as 2 6 4.")
+    for number in numbers:
+        if len(number) > 3 or not 1 <= int(number) <= len(areas):
+            raise Refused(f"The order names area {number}. The form has areas 1 to {len(areas)}.")
+    order = tuple(areas[int(number) - 1] for number in numbers)
+    for at, area in enumerate(order):
+        if area in order[:at]:
+            raise Refused(f"The order names area {numbers[at]} twice.")
+    return order
 
 
 def differing(exercise: Exercise, number: str, typed: str) -> tuple[Cell, ...]:

@@ -1,5 +1,7 @@
 """A sheet from paper: what is typed reads back exactly, a wrong key says so, and a second entry tells slips and no rating."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,6 +129,33 @@ class TestAdding:
         assert sheets.open_sheets(exercise, WHEN).sheets[0].answers == {"licensure": Answer(comment="Only on paper.")}
         with pytest.raises(Refused, match="4,001 characters"):
             added(blank, " " * 14, comments={"licensure": "x" * 4001})
+
+    def test_a_members_own_order_goes_with_it(self, blank):
+        order = paper.read_order(blank, "2 6 4")
+        exercise = added(blank, "--" * 7, order=order)
+
+        assert order == (AREAS[1], AREAS[5], AREAS[3])
+        assert see(exercise, "s1").mine.order == order
+
+    @pytest.mark.parametrize("text", ["264", "2, 6, 4", " 2>6>4 "])
+    def test_an_order_can_be_typed_with_anything_between(self, blank, text):
+        assert paper.read_order(blank, text) == (AREAS[1], AREAS[5], AREAS[3])
+
+    def test_no_order_is_none(self, blank):
+        assert paper.read_order(blank, " ") == ()
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("2 8", "The order names area 8. The form has areas 1 to 7."),
+            ("0", "The order names area 0. The form has areas 1 to 7."),
+            ("2 6 2", "The order names area 2 twice."),
+            ("first", "Write the order as numbers of areas, highest first, such as 2 6 4."),
+        ],
+    )
+    def test_an_order_that_is_none(self, blank, text, told):
+        with pytest.raises(Refused, match=re.escape(told)):
+            paper.read_order(blank, text)
 
     def test_it_belongs_to_the_wording_that_was_on_the_paper(self, blank):
         exercise = changes.reword(blank, "licensure", "Licenses mean something.", "", "ask", WHEN)

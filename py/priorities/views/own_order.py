@@ -30,6 +30,7 @@ def own_order(seen: Seen, sheet: Sheet) -> Node:
                 for at, area in enumerate(sheet.order)
             ]
         ],
+        not sheet.order and ol(".on-paper")[[li for _ in areas]],
         h3(id="own-order-next", tabindex="-1")[
             ("Which comes next?" if sheet.order else "Which comes first?") if rest else "Every area is in your order"
         ],

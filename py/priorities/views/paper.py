@@ -40,7 +40,13 @@ def _first(seen: Seen, moment: Moment) -> Node:
         _entry(seen, moment, "paper digits", "Answers, two keys an area", "add-paper"),
         div(".buttons")[forms.do("add-paper", "Add this sheet", kind="main")],
         forms.fold(
-            "Comments on this sheet (optional)",
+            "Own order and comments on this sheet (optional)",
+            forms.text_field(
+                moment,
+                "paper order",
+                "The member’s own order",
+                hint="Numbers of areas as on the form, highest first, such as 2 6 4.",
+            ),
             [
                 forms.text_area(moment, f"paper comment {area.id}", area.name, aside="comment on paper")
                 for area in seen.exercise.areas

@@ -1,11 +1,15 @@
 """Step 4, Tool 2: the team puts the areas in order by talking, with a reason for each and for each above the next."""
 
+from collections.abc import Mapping
+
 from htpy import Node, a, div, fragment, h2, h3, li, ol, p, span, ul
+from markupsafe import Markup
 
 from priorities import agreement, charts, forms, own_orders, ranking, suggestions
 from priorities.counts import agreement_of
 from priorities.forms import id_of
 from priorities.moment import Moment
+from priorities.once import Once
 from priorities.rungs import difference, weakest
 from priorities.spoken import at_minute
 from priorities.suggestions import Suggested
@@ -14,13 +18,18 @@ from priorities.views import suggested
 from priorities.views.frame import frame, say
 from priorities.visibility import Seen, output
 
+# The page is drawn at each word that is typed, and the answers hardly ever change after the opening.
+WORKED_OUT: Once[Suggested] = Once()
+SUGGESTED: Once[Markup] = Once()
+OWN_ORDERS: Once[Markup] = Once()
+
 
 @output("page.rank")
 def page(seen: Seen, moment: Moment) -> Node:
     """As many places as areas, and the areas that wait. Nothing is filled in for the team."""
     placed = sum(area is not None for area in ranking.places(seen.exercise))
     seen_it = seen.open and seen.exercise.ranking.suggestions.shown != "never"
-    found = suggestions.of_team(seen) if seen_it else None
+    found = WORKED_OUT(_answers(seen), lambda: suggestions.of_team(seen)) if seen_it else None
     return frame(
         seen,
         moment,
@@ -76,11 +85,21 @@ def _suggested(seen: Seen, moment: Moment, found: Suggested | None) -> Node:
                 p(".strong")[suggestions.LEAVES_OUT],
                 forms.text_area(moment, "doubt", suggestions.DOUBT, said.doubt),
             ],
-            suggested.lenses(names, found),
+            SUGGESTED(_answers(seen), lambda: Markup(fragment[suggested.lenses(names, found)])),
             p(".hint")[f"{suggestions.shown(seen.exercise)} That was at {at_minute(said.when)}."],
         ),
-        forms.card(h2[own_orders.TITLE], own_orders_view.own_orders(names, own_orders.of_team(seen))),
+        forms.card(h2[own_orders.TITLE], OWN_ORDERS(_answers(seen), lambda: _own_orders(names, seen))),
     ]
+
+
+def _own_orders(names: Mapping[str, str], seen: Seen) -> Markup:
+    return Markup(fragment[own_orders_view.own_orders(names, own_orders.of_team(seen))])
+
+
+def _answers(seen: Seen) -> tuple[object, ...]:
+    """All that suggestions and members' own orders are worked out from."""
+    exercise = seen.exercise
+    return exercise.sheets, exercise.tallies, exercise.statements, exercise.team, exercise.instruments, exercise.opened
 
 
 def _ask(seen: Seen) -> Node:
