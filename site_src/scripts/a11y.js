@@ -19,6 +19,7 @@
       event.preventDefault();
       event.stopPropagation();
       for (let fold; (fold = there.closest("details:not([open])")); ) fold.open = true;
+      if (!there.matches("a, button, input, select, textarea, summary, [tabindex]")) there.tabIndex = -1;
       there.focus({ preventScroll: true });
       there.scrollIntoView();
     },
@@ -29,6 +30,17 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target.closest?.(".md-search")) return;
     document.querySelector(`#page [data-key~="${CSS.escape(event.key)}"]`)?.click();
   });
+  // 2.1.1: the theme lets wide tables scroll in a box that no key reaches.
+  const reach = () => {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      let title = box;
+      while (title && !/^H[1-6]$/.test(title.tagName)) title = title.previousElementSibling;
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", `Table: ${title?.textContent ?? document.title}`);
+    }
+  };
+  addEventListener("load", () => window.document$?.subscribe(() => requestAnimationFrame(reach)));
   // 2.1.1: the theme opens its search by a label, which no key reaches.
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".search-open")) return;
