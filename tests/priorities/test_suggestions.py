@@ -307,20 +307,46 @@ def test_every_exercise_has_its_sentences(exercise):
         assert not re.search(r"\bnan\b|\bNone\b|\binf\b", text)
 
 
-@pytest.mark.parametrize("members", [0, 1, 3])
-def test_twenty_areas(blank, members):
-    """More areas than a code can hold, nobody or somebody answering: the page says what there is."""
+def on_a_form(blank, count, *orders):
+    """A team on a form with that many areas, whose members each rate the first one and give one of these orders."""
     words = blank.instruments["areas"].words
-    areas = tuple(replace(words.areas[0], id=f"area-{at}", name=f"Area {at}") for at in range(20))
+    areas = tuple(replace(words.areas[0], id=f"area-{at}", name=f"Area {at}") for at in range(count))
     held = replace(blank.instruments["areas"], words=replace(words, areas=areas))
-    order = tuple(area.id for area in areas)
-    laid = tuple(Sheet(f"m{at}", answers={order[0]: Answer("agree", "low-low")}, order=order) for at in range(members))
+    laid = tuple(
+        Sheet(f"m{at}", answers={"area-0": Answer("agree", "low-low")}, order=tuple(f"area-{one}" for one in order))
+        for at, order in enumerate(orders)
+    )
     exercise = replace(blank, instruments={**blank.instruments, "areas": held}, sheets=laid, opened=Opening(WHEN))
-    exercise = replace(exercise, ranking=replace(exercise.ranking, suggestions=Suggestions("before", WHEN)))
-    page = render.page("rank", exercise, Moment())
+    return replace(exercise, ranking=replace(exercise.ranking, suggestions=Suggestions("before", WHEN)))
 
-    assert ("Nobody has rated or placed an area yet" in page) == (members == 0)
-    assert ("One order is the closest" in page) == (members == 3)
+
+@pytest.mark.parametrize("count", [1, 7, 20])
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        (0, ["Nobody has rated or placed an area yet, so nothing can be suggested.", "No member gave an order of their own."]),
+        (1, ["Fewer than 3 members answered, so no member can be left out", "1 of 1 member gave an order of their own."]),
+        (3, ["Area 0 stays first whoever is left out.", "One order is the closest"]),
+    ],
+)
+def test_one_area_or_twenty_and_nobody_or_a_few_of_one_mind(blank, count, members, told):
+    """The page says what there is: more areas than a code can hold, a single one, and members who all say the same."""
+    page = render.page("rank", on_a_form(blank, count, *[range(count)] * members), Moment())
+
+    assert all(sentence in page for sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (7, "5,040 orders are equally close to the members’ own"),
+        (20, "Too many areas for the exact closest order; average places are shown instead."),
+    ],
+)
+def test_complete_reversal(blank, count, told):
+    there, back = range(count), range(count - 1, -1, -1)
+
+    assert told in render.page("rank", on_a_form(blank, count, there, back, there, back), Moment())
 
 
 @pytest.mark.parametrize("members", [0, 1, 2, 3])
