@@ -717,6 +717,32 @@ class TestMember:
         assert "Added as sheet 1." in desk.dom.html
         assert len(kept(storage).sealed) == 1
 
+    @pytest.mark.parametrize(("answer", "count", "told"), [("replace", 1, "Replaced as sheet 1."), ("beside", 2, "Added as sheet 2.")])
+    def test_a_link_whose_answers_came_by_code_too_asks_whose_it_is(self, tab, storage, instruments, run, answer, count, told):
+        there = changes.send(begin(instruments, "spring", ""), "2026-05-14T16:00:00Z")
+
+        async def work():
+            from priorities import arrivals, departures  # noqa: F401  (enters its outputs in the register)
+
+            one = sheets.rate(sheets.start(there, "s1"), "s1", "systems", agreement="agree")
+            code = show("sheet.code", one, hand="s1")
+            held, _ = arrivals.receive_all(there, arrivals.read_codes(there, code, lambda: "random"))
+            await storage.save(Kept(), held)
+            desk = tab()
+            desk.dom.hash = show("sheet.link", one, hand="s1")
+            await woken(desk, "sheet")
+            page = importlib.import_module("browser.pages.sheet").Controller(desk)
+            page.press("arrive add")
+            assert "It gives the same answers as sheet 1, which came by code." in desk.dom.html
+            assert desk.exercise == held
+            page.press(f"arrive {answer}")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert told in desk.dom.html
+        assert len(kept(storage).sealed) == count
+
     def test_a_sheet_of_an_exercise_that_is_not_here_is_told(self, tab, storage, instruments, run):
         there = changes.send(begin(instruments, "spring", ""), "2026-05-14T16:00:00Z")
 

@@ -15,7 +15,7 @@ from priorities.sheets import still_to_come
 from priorities.tallies import most_hands
 from priorities.views import qr
 from priorities.views.again import again, question
-from priorities.views.frame import frame, say
+from priorities.views.frame import LATE, frame, say
 from priorities.views.paper import on_paper
 from priorities.views.tallies import hands
 from priorities.visibility import Envelope, Seen, output
@@ -89,9 +89,11 @@ def _out(seen: Seen, moment: Moment) -> tuple[Node, ...]:
 
 
 def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
-    newer = sum(receipt.outcome == "newer" for receipt in moment.receipts)
+    alike = sum(receipt.outcome == "alike" for receipt in moment.receipts)
+    newer = alike + sum(receipt.outcome == "newer" for receipt in moment.receipts)
     return (
         h2["Bring sheets in"],
+        seen.open and forms.message("information", p[LATE]),
         p["This form has too many areas for codes. Sheets come back by link or as files."]
         if len(seen.exercise.areas) > MOST_AREAS
         else _codes(moment),
@@ -104,7 +106,13 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         p(".hint")["A sheet link opened in this browser is added, too, after asking."],
         _camera() if moment.camera else div(".buttons")[forms.do("read-qr", "Read QR codes with the camera")],
         bool(moment.receipts) and div(id="receipts", tabindex="-1")[h3["What came in"], _receipts(moment.receipts)],
-        newer > 0 and div(".buttons")[forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by what came now")],
+        alike > 0 and p["The same answers are most likely the same member’s, sent a second time."],
+        newer > 0
+        and div(".buttons")[
+            forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by what came now"),
+            alike > 0
+            and forms.do("add-beside", "Add as another member’s" if alike == 1 else "Add those with the same answers as other members’"),
+        ],
     )
 
 
@@ -163,6 +171,7 @@ def _sheets(seen: Seen, moment: Moment) -> Node:
             ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes[:MOST_LISTED], 1)]],
             _more(seen.envelopes, "They are in, too. Undo takes back a batch as a whole."),
         ],
+        seen.open and p(".hint")[LATE],
         div(".buttons")[
             forms.do(
                 "start sheet",

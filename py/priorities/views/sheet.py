@@ -7,7 +7,7 @@ from priorities.departures import qr_level, sheet_code, sheet_link
 from priorities.exercise import Answer, Sheet
 from priorities.instrument import Area
 from priorities.moment import Moment
-from priorities.views.frame import foot, frame, notices, say
+from priorities.views.frame import LATE, foot, frame, notices, say
 from priorities.visibility import Seen, output
 
 SHUT = "Your sheet stays shut until the team opens all the sheets together. There is no right answer."
@@ -105,7 +105,7 @@ def _between(seen: Seen, count: int) -> Node:
         seen.open
         and forms.message(
             "information",
-            p["The sheets are open. A sheet added now changes the counts by one, and those who saw them may work it out."],
+            p[LATE],
         ),
         div(".buttons")[
             forms.do("start sheet", "Add a late sheet" if seen.open else "Start the next sheet", kind="main"),
