@@ -72,7 +72,11 @@ class Stack:
         own = earlier.number if earlier else None
         wanted = own or sheet.number
         number = wanted if wanted and self._numbers[wanted] == (wanted == own) else self.next_number
-        laid = replace(sheet, number=None if anonymous and late else number, by="" if anonymous else sheet.by, late=late)
+        laid = replace(sheet, number=number, by="" if anonymous else sheet.by, late=late)
+        if anonymous and late:
+            laid = _unmarked(laid)
+            # One that was opened with the others is counted by the way in which it first came.
+            laid = replace(laid, late=earlier.late if earlier else True, came=earlier.came if earlier else sheet.came)
         if earlier:
             self._take_out(earlier)
             if earlier.id != laid.id:

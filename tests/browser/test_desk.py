@@ -717,7 +717,9 @@ class TestMember:
         assert "Added as sheet 1." in desk.dom.html
         assert len(kept(storage).sealed) == 1
 
-    @pytest.mark.parametrize(("answer", "count", "told"), [("replace", 1, "Replaced as sheet 1."), ("beside", 2, "Added as sheet 2.")])
+    @pytest.mark.parametrize(
+        ("answer", "count", "told"), [("replace", 1, "Replaced as sheet 1."), ("beside", 2, "Added as sheet 2.")]
+    )
     def test_a_link_whose_answers_came_by_code_too_asks_whose_it_is(self, tab, storage, instruments, run, answer, count, told):
         there = changes.send(begin(instruments, "spring", ""), "2026-05-14T16:00:00Z")
 

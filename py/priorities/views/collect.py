@@ -111,7 +111,9 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         and div(".buttons")[
             forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by what came now"),
             alike > 0
-            and forms.do("add-beside", "Add as another member’s" if alike == 1 else "Add those with the same answers as other members’"),
+            and forms.do(
+                "add-beside", "Add as another member’s" if alike == 1 else "Add those with the same answers as other members’"
+            ),
         ],
     )
 
