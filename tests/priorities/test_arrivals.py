@@ -477,9 +477,8 @@ def test_whatever_way_a_late_sheet_comes_the_warning_stands_there_first(blank):
     assert warning not in render.page("collect", exercise, ask)
     opened = sheets.open_sheets(exercise, WHEN)
     collect = render.page("collect", opened, Moment())
-    places = ("Codes, one on each line", "Answers, two keys an area", "Add a late sheet")
-    ends = [collect.index(place) for place in places]
-    for begins, ends in zip((0, *ends), ends, strict=False):
-        assert warning in collect[begins:ends]
+    ends = [collect.index(place) for place in ("Codes, one on each line", "Answers, two keys an area", "Add a late sheet")]
+    for begin, end in zip((0, *ends), ends, strict=False):
+        assert warning in collect[begin:end]
     asked = render.page("sheet", opened, ask)
     assert warning in asked[: asked.index("Add the sheet")]

@@ -51,6 +51,12 @@ class Controller(Paper, QrPage):
         receipts = self._receive(arrivals.read_codes(self.desk.exercise, text, self.dom.new_id))
         lines = [line for line in text.splitlines() if line.strip()]
         left = [line for line, receipt in zip(lines, receipts, strict=True) if not receipt.taken]
+        # Those that went in are gone from the field, so that the others are known by what they say better than by their number.
+        told = (
+            one if one.taken else replace(one, name=f"{one.name}, “{_short(line)}”")
+            for line, one in zip(lines, receipts, strict=True)
+        )
+        self.desk.moment = replace(self.desk.moment, receipts=tuple(told))
         self.desk.untype("draft codes")
         if left:
             self.desk.field("draft codes", "\n".join(left))
@@ -177,3 +183,8 @@ class Controller(Paper, QrPage):
 def _waiting(batch: Batch, receipts: Sequence[Receipt]) -> Batch:
     """The sheets that wait for a word on what becomes of the one that is in."""
     return [one for one, receipt in zip(batch, receipts, strict=True) if receipt.outcome in ("newer", "alike")]
+
+
+def _short(line: str) -> str:
+    line = line.strip()
+    return line if len(line) <= 40 else f"{line[:40]}…"

@@ -67,13 +67,14 @@ def notices(moment: Moment, late: bool = False) -> Node:
                 forms.do("early put", "Put it on the sheet shown now"), forms.do("early drop", "Leave it out; I answer again")
             ],
         ),
-        moment.arriving
-        and forms.message(
+        forms.message(
             "information",
             p[moment.arriving.sentence],
             late and p[LATE],
             div(".buttons")[[forms.do(f"arrive {answer}", words) for answer, words in ARRIVING[moment.arriving.outcome]]],
-        ),
+        )
+        if moment.arriving
+        else None,
         moment.asking == "elsewhere"
         and forms.ask(
             "This exercise was changed in another tab. What you do here is not saved until you choose.",
