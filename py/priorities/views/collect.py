@@ -9,6 +9,7 @@ from priorities.arrivals import Receipt
 from priorities.codes import MOST_AREAS
 from priorities.counts import WAYS, expected, ways
 from priorities.departures import qr_level, team_link
+from priorities.exercise import Person
 from priorities.moment import Moment
 from priorities.qr import team_qr
 from priorities.sheets import still_to_come
@@ -20,6 +21,7 @@ from priorities.views.paper import on_paper
 from priorities.views.tallies import hands
 from priorities.visibility import Envelope, Seen, output
 
+ATTENDANCE = {"in": "in", "absent": "absent today", "expected": "still to come"}
 MOST_LISTED = 100
 """The most sheets, and the most of a batch, that stand each on a line of its own."""
 
@@ -229,16 +231,23 @@ def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
 
 
 def _people(seen: Seen) -> Node:
-    return ul(".people")[
-        [
-            li[
-                p[person.label, person.attendance == "absent" and span(".hint")[" absent today"]],
-                forms.do(f"attend {person.id} expected", "Expect again", aside=person.label)
-                if person.attendance == "absent"
-                else forms.do(f"attend {person.id} absent", "Cross off as absent", aside=person.label),
-            ]
-            for person in seen.exercise.team.people
-        ]
+    named = seen.exercise.team.appear == "named"
+    signed = {one.by.strip().casefold() for one in seen.envelopes} if named else set()
+    return fragment[
+        not named and p(".hint")["Sheets carry no name: mark who is in yourself. The list is tied to no sheet."],
+        ul(".people")[[_person(person, person.label.strip().casefold() in signed) for person in seen.exercise.team.people]],
+    ]
+
+
+def _person(person: Person, signed: bool) -> Node:
+    here = "in" if signed else person.attendance
+    marks = (("in", "Mark as in"), ("absent", "Cross off as absent")) if here == "expected" else ()
+    return li[
+        p[person.label, span(".hint")[f" {ATTENDANCE[here]}"]],
+        div(".buttons")[
+            [forms.do(f"attend {person.id} {mark}", words, aside=person.label) for mark, words in marks],
+            person.attendance != "expected" and forms.do(f"attend {person.id} expected", "Expect again", aside=person.label),
+        ],
     ]
 
 
