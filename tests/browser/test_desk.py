@@ -784,6 +784,19 @@ class TestMember:
         for fragment in ("t", "team", "team1", "s", "sheet"):
             assert "This link holds nothing that this site knows. Ask for it again." in run(work(fragment))
 
+    def test_where_a_link_cannot_be_read_nobody_rates_a_wording_that_may_not_be_the_teams(self, tab, run):
+        async def work(fragment):
+            desk = tab()
+            desk.dom.hash = fragment
+            await woken(desk, "sheet")
+            return desk.dom.html
+
+        for fragment in ("team1.AAAA", "team", "team9.AAAA"):
+            html = run(work(fragment))
+            assert "There is a problem" in html
+            assert "<input" not in html
+            assert "Rate the printed wording instead" in html
+
     def test_a_link_that_was_cut_leaves_the_exercise_of_this_tab_in_hand(self, tab, run):
         async def work():
             desk = tab()

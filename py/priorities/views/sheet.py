@@ -24,8 +24,22 @@ def page(seen: Seen, moment: Moment) -> Node:
     """The sheet in hand; a blank one while none is in; otherwise the cover between members."""
     if moment.member:
         return _for_a_member(seen, moment)
+    if moment.unread:
+        return _unread(moment)
     covered = moment.covered or (seen.mine is None and bool(seen.envelopes))
     return frame(seen, moment, "sheet", "Your rating sheet", _cover(seen, moment) if covered else _sheet(seen, moment))
+
+
+def _unread(moment: Moment) -> Node:
+    """In place of a sheet whose link could not be read: its wording may not be the printed one."""
+    return fragment[
+        header(".page-head")[h1(tabindex="-1")["Your rating sheet"]],
+        notices(moment),
+        div(".page-body")[
+            p["There is no sheet here yet: your team may have changed the statements, and only the whole link holds them."],
+            p[a(".button.plain", href="../sheet/", target="_self")["Rate the printed wording instead"]],
+        ],
+    ]
 
 
 def _for_a_member(seen: Seen, moment: Moment) -> Node:
