@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from priorities.arrivals import Receipt
 from priorities.exercise import Exercise
 from priorities.links import BadLink, accept, come_by_link, kind_of, read_invitation
 from priorities.moment import Problem
@@ -12,6 +13,7 @@ from browser.kept import Kept, NotFetched
 if TYPE_CHECKING:
     from browser.desk import Desk
 
+ARRIVED = Receipt("", "added", "A sheet has come by link for this exercise. Add it?")
 LOOSE = "loose"  # the id of a sheet that was begun without a team's link
 
 
@@ -43,8 +45,9 @@ async def wake(desk: "Desk", page: str) -> str:
     desk.moment = replace(
         desk.moment,
         choose=not kept and bool(desk.moment.kept),
-        arriving=desk.arrival is not None,
+        arriving=ARRIVED if desk.arrival else None,
         problems=(Problem(told),) if told else (),
+        unread=bool(told and page == "sheet" and not (kept or desk.moment.kept or early.touched)),
     )
     if desk.moment.choose and page != "start":
         return ""

@@ -37,7 +37,8 @@ def utc(when: str) -> str:
 class Receipt:
     """What became of one sheet of a batch: `added`, `replaced`, or why it was not taken.
 
-    `outcome` is added, replaced, older-wording (added, too), here, newer, older, twin, elsewhere, other-wording or unreadable.
+    `outcome` is added, replaced, older-wording (added, too), here, newer, alike, older, twin, elsewhere, other-wording or
+    unreadable.
     `name` is what the batch calls it: a line, a file.
     """
 
@@ -52,23 +53,29 @@ class Receipt:
 
 
 def receive(
-    exercise: Exercise, arrival: Arrival, name: str, clock: Clock = utc, *, replacing: bool = False
+    exercise: Exercise, arrival: Arrival, name: str, clock: Clock = utc, *, replacing: bool = False, beside: bool = False
 ) -> tuple[Exercise, Receipt]:
     """Add one sheet, or say why not."""
-    after, (receipt,) = receive_all(exercise, [(name, arrival)], clock, replacing=replacing)
+    after, (receipt,) = receive_all(exercise, [(name, arrival)], clock, replacing=replacing, beside=beside)
     return after, receipt
 
 
 def receive_all(
-    exercise: Exercise, batch: Iterable[tuple[str, Arrival | str]], clock: Clock = utc, *, replacing: bool = False
+    exercise: Exercise,
+    batch: Iterable[tuple[str, Arrival | str]],
+    clock: Clock = utc,
+    *,
+    replacing: bool = False,
+    beside: bool = False,
 ) -> tuple[Exercise, tuple[Receipt, ...]]:
     """Add every sheet of a batch that can be added, with a receipt for each in the order of the batch.
 
     A text in place of a sheet is why that one could not be read. A later revision of a sheet that is in replaces it only if
-    `replacing`. A sheet's number stays if it is free, else it gets the next free one; an anonymous exercise keeps no name. `clock` writes a
-    moment as the visitor's device does.
+    `replacing`. So does a link or file with the answers of a code that is in, which is most likely the same member's; if it is
+    another's, it goes in `beside`. A sheet's number stays if it is free, else it gets the next free one; an anonymous exercise
+    keeps no name. `clock` writes a moment as the visitor's device does.
     """
-    intake = _Intake(exercise, clock, replacing)
+    intake = _Intake(exercise, clock, replacing, beside)
     receipts = tuple(
         Receipt(name, "unreadable", arrival) if isinstance(arrival, str) else Receipt(name, *intake.take(arrival))
         for name, arrival in batch
@@ -79,9 +86,9 @@ def receive_all(
 class _Intake:
     """A batch on its way in: the sheets so far, and what has to be known of the exercise for each."""
 
-    def __init__(self, exercise: Exercise, clock: Clock, replacing: bool) -> None:
+    def __init__(self, exercise: Exercise, clock: Clock, replacing: bool, beside: bool) -> None:
         self.stack = Stack(exercise)
-        self.id, self.clock, self.replacing = exercise.id, clock, replacing
+        self.id, self.clock, self.replacing, self.beside = exercise.id, clock, replacing, beside
         known = forms(exercise)
         self.newest = known[0]
         self.forms = {form.mark: form for form in reversed(known)}
@@ -102,13 +109,19 @@ class _Intake:
         if here and not self.replacing:
             how = "is a later version of" if sheet.revision > here.revision else "differs from"
             return "newer", f"It {how} {_called(here)}, which is in."
+        twin = None if here or self.beside else self.stack.twin(sheet)
         # A number that is free says that the same code is another member's.
-        if sheet.came == "code" and not self.stack.free(sheet.number) and (twin := self.stack.twin(sheet)):
+        if twin and sheet.came == "code" and not self.stack.free(sheet.number):
+            same = "code is" if twin.came == "code" else "answers are"
             return "twin", (
-                f"The same code is in already, as {_called(twin)}. If this is another member, write a free number before it: "
+                f"The same {same} in already, as {_called(twin)}. If this is another member, write a free number before it: "
                 f"{self.stack.next_number}, and the code."
             )
-        laid = self.stack.lay_in(replace(sheet, read=form.read))
+        if twin and sheet.came != "code":
+            if not self.replacing:
+                return "alike", f"It gives the same answers as {_called(twin)}, which came by code."
+            here = twin
+        laid = self.stack.lay_in(replace(sheet, read=form.read), here)
         older = form is not self.newest
         outcome = "replaced" if here else "older-wording" if older else "added"
         words = f" It was made for the wording of {self.clock(form.when) if form.when else 'the print'}." if older else ""

@@ -110,7 +110,8 @@ def _cleaned(text: str, wanted: int) -> str:
         if not character.isprintable():
             raise BadCode("This holds a character that cannot be seen. Type the code instead of pasting it.")
         if character not in ALPHABET:
-            raise BadCode(f"No code has “{character}” in it. A code has the digits 0 to 9 and the letters A to Z.")
+            alike = " It may look like one of these, and is another." if character.isalnum() else ""  # of another alphabet
+            raise BadCode(f"No code has “{character}” in it. A code has the digits 0 to 9 and the letters A to Z.{alike}")
     if len(code) != wanted:
         raise BadCode(f"A code has {wanted} characters, and this has {len(code)}.")
     return code

@@ -34,7 +34,8 @@ class Moment:
     not yet part of the record by the name of their field, `differs` what an opened file says unlike this site, `tool` the
     strategy tool a page is about, `choose` whether it is unknown which exercise this is, `unplaced` whether answers given before
     Python was ready wait for a word on where they belong, `member` whether this is a member's own device, `address` that of the site, `can_share`
-    whether the device can share a link, `arriving` whether a sheet has come by link, `receipts` what became of a batch, `qr` the
+    whether the device can share a link, `unread` whether all there is is a link that
+    could not be read, `arriving` what is asked of a sheet that has come by link, `receipts` what became of a batch, `qr` the
     fragment of the link that is shown as a QR code, `camera` whether the camera reads such codes, `covered` whether a
     sheet that was begun lies face down, `seconds` the moment itself, for a timer.
     """
@@ -54,7 +55,8 @@ class Moment:
     member: bool = False
     address: str = ""
     can_share: bool = False
-    arriving: bool = False
+    arriving: Receipt | None = None
+    unread: bool = False
     receipts: tuple[Receipt, ...] = ()
     tool: str = ""
     qr: str = ""

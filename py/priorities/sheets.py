@@ -15,6 +15,8 @@ from priorities.tallies import most_hands
 
 One = TypeVar("One")
 HOLDS = "holds"
+SENT = ("link", "file")
+"""The ways in which a phone sends a whole sheet."""
 COMMENT = 4_000
 """The most characters of a comment, so that any sheet can be sealed."""
 
@@ -50,27 +52,35 @@ class Stack:
         return self._sheets.get(id)
 
     def twin(self, sheet: Sheet) -> Sheet | None:
-        """The first sheet that came by the same code."""
-        return self._sheets[next(iter(alike))] if (alike := self._alike.get(_said(sheet))) else None
+        """The first sheet that came by the same code; for a code also one that a phone sent with the same answers."""
+        others = ("code", "sent") if sheet.came == "code" else ("code",) if sheet.came in SENT else ()
+        alike = (self._alike.get((way, _said(sheet))) for way in others)
+        return next((self._sheets[next(iter(ids))] for ids in alike if ids), None)
 
     def free(self, number: int | None) -> bool:
         """Whether a number is one, and no sheet has it."""
         return bool(number and not self._numbers[number])
 
-    def lay_in(self, sheet: Sheet) -> Sheet:
-        """Add a sheet, or put it where its earlier revision lies. Returns it as it lies there.
+    def lay_in(self, sheet: Sheet, earlier: Sheet | None = None) -> Sheet:
+        """Add a sheet, or put it in the place of its earlier value. Returns it as it lies there.
 
         Its number stays if it is free, else it gets the next free one. In an anonymous exercise it loses its name, and after the
         opening its number.
         """
         team, late = self._before.team, self._before.opened is not None
-        anonymous, earlier = team.appear == "anonymous", self._sheets.get(sheet.id)
+        anonymous = team.appear == "anonymous"
         own = earlier.number if earlier else None
-        wanted = sheet.number or own
+        wanted = own or sheet.number
         number = wanted if wanted and self._numbers[wanted] == (wanted == own) else self.next_number
-        laid = replace(sheet, number=None if anonymous and late else number, by="" if anonymous else sheet.by, late=late)
+        laid = replace(sheet, number=number, by="" if anonymous else sheet.by, late=late)
+        if anonymous and late:
+            laid = _unmarked(laid)
+            # One that was opened with the others is counted by the way in which it first came.
+            laid = replace(laid, late=earlier.late if earlier else True, came=earlier.came if earlier else sheet.came)
         if earlier:
             self._take_out(earlier)
+            if earlier.id != laid.id:
+                del self._sheets[earlier.id]
         self._put(laid)
         self._laid.add(laid.id)
         return laid
@@ -90,18 +100,23 @@ class Stack:
         self._numbers[sheet.number] += 1
         while self._numbers[self.next_number]:
             self.next_number += 1
-        if sheet.came == "code":
-            self._alike.setdefault(_said(sheet), {})[sheet.id] = None
+        self._alike.setdefault(_kind(sheet), {})[sheet.id] = None
 
     def _take_out(self, sheet: Sheet) -> None:
         self._numbers[sheet.number] -= 1
         if sheet.number and not self._numbers[sheet.number]:
             self.next_number = min(self.next_number, sheet.number)
-        self._alike.get(_said(sheet), {}).pop(sheet.id, None)
+        self._alike.get(_kind(sheet), {}).pop(sheet.id, None)
+
+
+def _kind(sheet: Sheet) -> Hashable:
+    return "sent" if sheet.came in SENT else sheet.came, _said(sheet)
 
 
 def _said(sheet: Sheet) -> Hashable:
-    return frozenset(sheet.answers.items()), sheet.order
+    """What a sheet has in common with a code of the same answers: its ratings, without comments."""
+    ratings = ((area, one.agreement, one.quadrant) for area, one in sheet.answers.items() if one.agreement or one.quadrant)
+    return frozenset(ratings), sheet.order
 
 
 def next_number(exercise: Exercise) -> int:

@@ -49,11 +49,16 @@ def see(exercise: Exercise, hand: str = "") -> Seen:
     """What may be shown of an exercise to whoever holds the sheet with the id `hand` (empty: nobody's)."""
     held = {sheet.id: sheet for sheet in (*map(unseal, exercise.sealed), *exercise.sheets)}
     asked = {area.id: exercise.asked_anew(area.id) for area in exercise.areas}
-    return Seen(exercise, tuple(_outside(sheet, asked) for sheet in held.values()), held.get(hand))
+    # Opened without names, sheets no longer say what their members had read; then their answers tell, which all may see.
+    bare = exercise.opened is not None and exercise.team.appear == "anonymous"
+    return Seen(exercise, tuple(_outside(sheet, asked, bare) for sheet in held.values()), held.get(hand))
 
 
-def _outside(sheet: Sheet, asked: dict[str, int]) -> Envelope:
-    again = tuple(area for area, version in asked.items() if sheet.read.get(area, 0) < version)
+def _outside(sheet: Sheet, asked: dict[str, int], bare: bool) -> Envelope:
+    read = {**dict.fromkeys(asked, 0), **sheet.read}
+    if bare:
+        read = {area: answer.wording for area, answer in sheet.answers.items() if answer.agreement}
+    again = tuple(area for area, version in asked.items() if read.get(area, version) < version)
     return Envelope(sheet.id, sheet.number, sheet.revision, sheet.came, sheet.by, sheet.late, again)
 
 

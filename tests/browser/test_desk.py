@@ -717,6 +717,34 @@ class TestMember:
         assert "Added as sheet 1." in desk.dom.html
         assert len(kept(storage).sealed) == 1
 
+    @pytest.mark.parametrize(
+        ("answer", "count", "told"), [("replace", 1, "Replaced as sheet 1."), ("beside", 2, "Added as sheet 2.")]
+    )
+    def test_a_link_whose_answers_came_by_code_too_asks_whose_it_is(self, tab, storage, instruments, run, answer, count, told):
+        there = changes.send(begin(instruments, "spring", ""), "2026-05-14T16:00:00Z")
+
+        async def work():
+            from priorities import arrivals, departures  # noqa: F401  (enters its outputs in the register)
+
+            one = sheets.rate(sheets.start(there, "s1"), "s1", "systems", agreement="agree")
+            code = show("sheet.code", one, hand="s1")
+            held, _ = arrivals.receive_all(there, arrivals.read_codes(there, code, lambda: "random"))
+            await storage.save(Kept(), held)
+            desk = tab()
+            desk.dom.hash = show("sheet.link", one, hand="s1")
+            await woken(desk, "sheet")
+            page = importlib.import_module("browser.pages.sheet").Controller(desk)
+            page.press("arrive add")
+            assert "It gives the same answers as sheet 1, which came by code." in desk.dom.html
+            assert desk.exercise == held
+            page.press(f"arrive {answer}")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert told in desk.dom.html
+        assert len(kept(storage).sealed) == count
+
     def test_a_sheet_of_an_exercise_that_is_not_here_is_told(self, tab, storage, instruments, run):
         there = changes.send(begin(instruments, "spring", ""), "2026-05-14T16:00:00Z")
 
@@ -755,6 +783,19 @@ class TestMember:
             assert "This link was cut short on its way." in run(work(fragment))
         for fragment in ("t", "team", "team1", "s", "sheet"):
             assert "This link holds nothing that this site knows. Ask for it again." in run(work(fragment))
+
+    def test_where_a_link_cannot_be_read_nobody_rates_a_wording_that_may_not_be_the_teams(self, tab, run):
+        async def work(fragment):
+            desk = tab()
+            desk.dom.hash = fragment
+            await woken(desk, "sheet")
+            return desk.dom.html
+
+        for fragment in ("team1.AAAA", "team", "team9.AAAA"):
+            html = run(work(fragment))
+            assert "There is a problem" in html
+            assert "<input" not in html
+            assert "Rate the printed wording instead" in html
 
     def test_a_link_that_was_cut_leaves_the_exercise_of_this_tab_in_hand(self, tab, run):
         async def work():

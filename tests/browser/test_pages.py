@@ -286,11 +286,10 @@ class TestCollect:
             page = await on(desk, "collect")
             areas = [area.id for area in desk.exercise.areas]
             code = encode(areas, {"systems": ("agree", "low-high")}, (), in_force(desk.exercise).mark)
-            desk.dom.values["draft codes"] = f"hello\n{code}"
+            desk.dom.values["draft codes"] = f"{code}\nhello"
             page.press("add-codes")
             await desk.dom.settled()
-            assert "Line 1: " in desk.dom.html
-            assert "A code has 12 characters, and this has 5." in desk.dom.html
+            assert "Line 2, “hello”: </span>A code has 12 characters, and this has 5." in desk.dom.html
             assert "Added as sheet 1." in desk.dom.html
             assert len(desk.exercise.sealed) == 1
             assert desk.moment.typed == {"draft codes": "hello"}
@@ -323,6 +322,33 @@ class TestCollect:
             return desk.exercise.sealed
 
         assert len(run(work())) == 1
+
+    def test_a_file_whose_answers_came_by_code_too_goes_in_beside_it_if_it_is_another_members(self, tab, run):
+        from priorities.arrivals import write_file
+        from priorities.codes import encode
+        from priorities.exercise import Answer, Sheet
+        from priorities.links import Arrival
+        from priorities.wordings import in_force
+
+        async def work():
+            desk = tab()
+            page = await on(desk, "collect")
+            mark = in_force(desk.exercise).mark
+            areas = [area.id for area in desk.exercise.areas]
+            desk.dom.values["draft codes"] = encode(areas, {"systems": ("agree", "low-high")}, (), mark)
+            page.press("add-codes")
+            file = write_file(Arrival(Sheet("s1", answers={"systems": Answer("agree", "low-high", comment="More.")}), mark))
+            desk.dom.values["sheet-files"] = [("one.json", file.encode())]
+            page.press("sheet-files")
+            await desk.dom.settled()
+            assert "It gives the same answers as sheet 1, which came by code." in desk.dom.html
+            assert len(desk.exercise.sealed) == 1
+            page.press("add-beside")
+            await desk.dom.settled()
+            assert "Added as sheet 2." in desk.dom.html
+            return desk.exercise.sealed
+
+        assert len(run(work())) == 2
 
     def test_sending_the_link_fixes_how_members_appear(self, tab, run):
         async def work():

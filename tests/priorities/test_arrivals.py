@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from priorities import changes, departures, sheets  # noqa: F401  (departures enters its outputs in the register)
-from priorities.arrivals import read_codes, read_file, receive, receive_all, write_file
+from priorities.arrivals import Receipt, read_codes, read_file, receive, receive_all, write_file
 from priorities.codes import encode
 from priorities.counts import agreement_of, set_aside
 from priorities.exercise import Answer, Sheet
@@ -424,3 +424,61 @@ def test_a_sheet_that_was_changed_after_it_was_given_replaces_after_asking(blank
     after, told = receive(exercise, second, "Two", replacing=True)
     assert told.outcome == "replaced"
     assert sheets.held(after)[0].answers["systems"].comment == "One more thing."
+
+
+class TestOneMemberByTwoWays:
+    """A member reads the code aloud, and then sends the link as well, since the code leaves the comments out."""
+
+    WITH_COMMENT = Answer("agree", "low-high", comment="More.")
+
+    def by_link(self, exercise, id="s1", **parts):
+        return Arrival(Sheet(id, came="link", answers={"systems": self.WITH_COMMENT}, **parts), in_force(exercise).mark)
+
+    def test_a_link_with_the_answers_of_a_code_that_is_in_waits_for_a_word(self, blank):
+        first, _, _ = by_code(blank, code(blank, systems=("agree", "low-high")))
+        same, told = receive(first, self.by_link(first), "a")
+
+        assert (same, told.outcome) == (first, "alike")
+        assert told.sentence == "It gives the same answers as sheet 1, which came by code."
+
+    def test_it_then_takes_the_place_of_the_code_under_its_number_with_its_comment(self, blank):
+        first, _, _ = by_code(blank, f"4: {code(blank, systems=('agree', 'low-high'))}")
+        after, told = receive(first, self.by_link(first), "a", replacing=True)
+        (sheet,) = sheets.held(after)
+
+        assert (told.outcome, told.sentence) == ("replaced", "Replaced as sheet 4.")
+        assert (sheet.id, sheet.number, sheet.came, sheet.answers["systems"].comment) == ("s1", 4, "link", "More.")
+
+    def test_or_it_is_another_members_and_goes_in_beside_it(self, blank):
+        first, _, _ = by_code(blank, code(blank, systems=("agree", "low-high")))
+        after, told = receive(first, self.by_link(first), "a", beside=True)
+
+        assert told.sentence == "Added as sheet 2."
+        assert len(sheets.held(after)) == 2
+
+    def test_a_code_with_the_answers_of_a_link_that_is_in_asks_for_a_number(self, blank):
+        first, _ = receive(blank, self.by_link(blank), "a")
+        text = code(blank, systems=("agree", "low-high"))
+
+        assert by_code(first, text)[1] == [("Line 1", "twin")]
+        assert by_code(first, f"2: {text}")[1] == [("Line 1", "added")]
+
+    def test_two_links_with_the_same_answers_are_two_members(self, blank):
+        _, told = receive_all(blank, [("a", self.by_link(blank)), ("b", self.by_link(blank, "s2"))])
+
+        assert [one.outcome for one in told] == ["added", "added"]
+
+
+def test_whatever_way_a_late_sheet_comes_the_warning_stands_there_first(blank):
+    exercise, _ = receive(blank, coming(blank), "a.json")
+    warning = "A sheet added now changes the counts by one"
+    ask = Moment(arriving=Receipt("", "added", "A sheet has come by link for this exercise. Add it?"))
+
+    assert warning not in render.page("collect", exercise, ask)
+    opened = sheets.open_sheets(exercise, WHEN)
+    collect = render.page("collect", opened, Moment())
+    ends = [collect.index(place) for place in ("Codes, one on each line", "Answers, two keys an area", "Add a late sheet")]
+    for begin, end in zip((0, *ends), ends, strict=False):
+        assert warning in collect[begin:end]
+    asked = render.page("sheet", opened, ask)
+    assert warning in asked[: asked.index("Add the sheet")]

@@ -211,6 +211,9 @@ def test_case_spaces_hyphens_and_look_alikes_do_not_matter():
         assert decode(typed, areas(7), 1).ratings == {"definition": ("agree", "high-low")}
 
 
+NONE_OF = "A code has the digits 0 to 9 and the letters A to Z. It may look like one of these, and is another."
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
@@ -219,9 +222,9 @@ def test_case_spaces_hyphens_and_look_alikes_do_not_matter():
         ("KQK0 NPAN 1WPCC", "A code has 12 characters, and this has 13."),
         ("KQK0 NPAN 1WPU", "No code has a U in it. Is it a V?"),
         ("KQK0 NPAN 1WP\N{GRINNING FACE}", "No code has “\N{GRINNING FACE}” in it. A code has the digits 0 to 9 and the letters A to Z."),
-        ("KQK0 NPAN 1WPß", "No code has “ß” in it. A code has the digits 0 to 9 and the letters A to Z."),
-        ("KQK0 NPAN 1WP\u041a", "No code has “\u041a” in it. A code has the digits 0 to 9 and the letters A to Z."),
-        ("KQK0 NPAN 1WP\N{FULLWIDTH DIGIT SEVEN}", "No code has “\N{FULLWIDTH DIGIT SEVEN}” in it. A code has the digits 0 to 9 and the letters A to Z."),
+        ("KQK0 NPAN 1WPß", f"No code has “ß” in it. {NONE_OF}"),
+        ("KQK0 NPAN 1WP\u041a", f"No code has “\u041a” in it. {NONE_OF}"),
+        ("KQK0 NPAN 1WP\N{FULLWIDTH DIGIT SEVEN}", f"No code has “\N{FULLWIDTH DIGIT SEVEN}” in it. {NONE_OF}"),
         ("KQK0 NPAN 1WP\x00", "This holds a character that cannot be seen. Type the code instead of pasting it."),
         ("KQK0 NPAN 1WP\ud83d", "This holds a character that cannot be seen. Type the code instead of pasting it."),
     ],

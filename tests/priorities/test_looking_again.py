@@ -2,11 +2,15 @@
 
 import pytest
 from priorities import changes, files, report, sheets  # noqa: F401
+from priorities.arrivals import receive
 from priorities.blocks import Paragraph
 from priorities.counts import agreement_of, looked_at_again, set_aside, ways
+from priorities.exercise import Answer, Sheet
+from priorities.links import Arrival
 from priorities.moment import Moment
 from priorities.views import render
 from priorities.visibility import see, show
+from priorities.wordings import in_force
 
 from tests.priorities.exercises import BLANK, WHEN
 
@@ -93,3 +97,40 @@ def test_sheets_without_names_keep_nothing_that_tells_whose_they_are():
     assert "1 on this device; 1 by code; 1 on paper" in html
     assert "Sheet 1" not in html
     assert files.read(show("file.json", opened)) == opened
+
+
+def anonymous(*wordings):
+    """Three sheets without names, rated on the newest of these wordings."""
+    exercise = changes.describe(BLANK, appear="anonymous")
+    for number, text in enumerate(wordings):
+        exercise = changes.reword(exercise, "systems", text, "", "ask", f"2026-05-14T15:0{number}:00Z")
+    for id in "abc":
+        exercise = sheets.rate(sheets.start(exercise, id, came="link"), id, "systems", agreement="agree")
+    return exercise
+
+
+def test_opening_sheets_without_names_asks_nobody_to_look_again_who_read_the_newest_wording():
+    opened = sheets.open_sheets(anonymous("Another meaning."), LATER)
+
+    assert again(opened) == {"a": (), "b": (), "c": ()}
+    assert "Look again" not in render.page("collect", opened, Moment())
+
+
+def test_after_the_opening_sheets_without_names_are_counted_by_the_ratings_set_aside_and_no_button_is_promised():
+    opened = changes.reword(sheets.open_sheets(anonymous(), LATER), "systems", "Another meaning.", "", "ask", LATER)
+    html = render.page("collect", opened, Moment())
+
+    assert "3 sheets to look at again." in html
+    assert "Press ‘Look again’" not in html
+    assert "count hands" in html
+
+
+def test_one_that_is_confirmed_by_link_after_the_opening_is_still_one_sheet():
+    opened = changes.reword(sheets.open_sheets(anonymous(), LATER), "systems", "Another meaning.", "", "ask", LATER)
+    sheet = Sheet("b", came="link", answers={"systems": Answer("agree", wording=1, again="link")})
+    after, told = receive(opened, Arrival(sheet, in_force(opened).mark), "a", replacing=True)
+
+    assert told.outcome == "replaced"
+    assert ways(see(after)) == {"link": 3}
+    assert [(one.id, one.came, one.late, one.read) for one in after.sheets] == [(id, "here", False, {}) for id in "abc"]
+    assert "2 sheets to look at again." in render.page("collect", after, Moment())

@@ -1,5 +1,6 @@
 """Every page, blank and filled: labelled, with ids of its own, and with all text escaped."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -8,6 +9,8 @@ from priorities import changes, ranking, sheets
 from priorities.arrivals import Receipt
 from priorities.moment import Moment, Problem, Summary
 from priorities.views import render
+
+from tests.priorities.exercises import BLANK
 
 PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "projector", "rank", "reflect", "strategies", "report"]
 HOSTILE = "</textarea></p><script>alert(\"x\")</script><img src=x onerror='alert(1)'>&amp;"
@@ -289,3 +292,32 @@ def test_a_stale_answer_can_be_confirmed_by_its_member(blank, instruments):
     assert "My answer still holds" not in render.page(
         "sheet", sheets.look_again(exercise, "a", "systems"), moment(instruments), "a"
     )
+
+
+class TestWhoIsIn:
+    """Who is in and who is still to come, never what they said; without names on sheets it is ticked by hand, apart from them."""
+
+    def team(self, appear, *names):
+        exercise = changes.describe(BLANK, appear=appear, size=3)
+        for number, name in enumerate(names):
+            exercise = changes.expect(exercise, f"p{number}", name)
+        return exercise
+
+    def told(self, exercise):
+        page = render.page("collect", exercise, Moment())
+        return re.findall(r'<p>([^<]+)<span class="hint"> ([^<]+)</span>', page)
+
+    def test_a_name_on_a_sheet_says_who_is_in(self):
+        exercise = sheets.start(self.team("named", "Ana", "Bo", "Cy"), "s1", by=" ana ")
+        exercise = changes.attend(exercise, "p2", "absent")
+
+        assert self.told(exercise) == [("Ana", "in"), ("Bo", "still to come"), ("Cy", "absent today")]
+
+    @pytest.mark.parametrize("appear", ["role", "anonymous"])
+    def test_where_sheets_carry_no_name_it_is_ticked_by_hand(self, appear):
+        exercise = sheets.start(self.team(appear, "Ana", "Bo"), "s1", by="Ana")
+        assert self.told(exercise) == [("Ana", "still to come"), ("Bo", "still to come")]
+
+        exercise = changes.attend(exercise, "p1", "in")
+        assert self.told(exercise) == [("Ana", "still to come"), ("Bo", "in")]
+        assert "Add a member by name" in render.page("team", exercise, Moment())

@@ -26,7 +26,7 @@ WAYS = [
     ("page.collect", {"asking": "open"}),
     ("page.collect", {"asking": "withdraw b"}),
     ("page.collect", {"asking": "anew b"}),
-    ("page.collect", {"receipts": RECEIPTS, "arriving": True}),
+    ("page.collect", {"receipts": RECEIPTS, "arriving": RECEIPTS[0]}),
     ("page.collect", {"camera": True}),
     ("page.collect", {"typed": {"draft codes": "7, 1234", "draft early": "Snow."}}),
     ("page.collect", {"typed": {"paper digits": "34 2", "paper again number": "1", "paper again digits": "9"}}),

@@ -1,5 +1,6 @@
 """The form out, sheets in, and the opening."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,12 +17,14 @@ from browser.qr import QrPage
 
 LARGEST_FILE = 6_100_000  # a sealed sheet is no longer, and a file of one has little around it
 
+Batch = list[tuple[str, Arrival | str]]
+
 
 class Controller(Paper, QrPage):
     """Send the link; add codes, files and what the camera reads; withdraw, rate anew, cross off, open."""
 
-    later: list[tuple[str, Arrival | str]]
-    """Sheets of the last batch that are later versions of sheets that are in, with the names they had in it."""
+    later: Batch
+    """Sheets of the last batch that could take the place of one that is in, with the names they had in it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -48,6 +51,12 @@ class Controller(Paper, QrPage):
         receipts = self._receive(arrivals.read_codes(self.desk.exercise, text, self.dom.new_id))
         lines = [line for line in text.splitlines() if line.strip()]
         left = [line for line, receipt in zip(lines, receipts, strict=True) if not receipt.taken]
+        # Those that went in are gone from the field, so that the others are known by what they say better than by their number.
+        told = (
+            one if one.taken else replace(one, name=f"{one.name}, “{_short(line)}”")
+            for line, one in zip(lines, receipts, strict=True)
+        )
+        self.desk.moment = replace(self.desk.moment, receipts=tuple(told))
         self.desk.untype("draft codes")
         if left:
             self.desk.field("draft codes", "\n".join(left))
@@ -91,20 +100,24 @@ class Controller(Paper, QrPage):
         """A code that was not read before: add its sheet, and go on."""
         told = self.desk.moment.receipts
         one = (f"QR code {len(told) + 1}", read_scan(text, self.dom.base()))
-        after, (receipt,) = arrivals.receive_all(self.desk.exercise, [one])
-        self.later += [one] if receipt.outcome == "newer" else []
+        after, (receipt,) = arrivals.receive_all(self.desk.exercise, [one], self.dom.clock)
+        self.later += _waiting([one], [receipt])
         self.desk.moment = replace(self.desk.moment, receipts=(*told, receipt))
         self.desk.commit(lambda _: after)
         self.dom.say(f"{receipt.name}: {receipt.sentence}")
 
     def on_replace_newer(self) -> None:
-        """Put later versions in the place of the sheets that are in."""
+        """Put what came now in the place of the sheets that are in."""
         later, self.later = self.later, []
         self._show(*arrivals.receive_all(self.desk.exercise, later, self.dom.clock, replacing=True))
 
-    def _receive(self, batch: list[tuple[str, Arrival | str]]) -> tuple[Receipt, ...]:
-        after, receipts = arrivals.receive_all(self.desk.exercise, batch, self.dom.clock)
-        self.later = [one for one, receipt in zip(batch, receipts, strict=True) if receipt.outcome == "newer"]
+    def on_add_beside(self) -> None:
+        """What says the same as a code is another member's; what is a later version waits on."""
+        self._receive(self.later, beside=True)
+
+    def _receive(self, batch: Batch, beside: bool = False) -> tuple[Receipt, ...]:
+        after, receipts = arrivals.receive_all(self.desk.exercise, batch, self.dom.clock, beside=beside)
+        self.later = _waiting(batch, receipts)
         self._show(after, receipts)
         return receipts
 
@@ -165,3 +178,13 @@ class Controller(Paper, QrPage):
             self.desk.ask("open")
         elif self.desk.open_sheets(self.dom.value("draft early")):
             self.dom.go("../discuss/")
+
+
+def _waiting(batch: Batch, receipts: Sequence[Receipt]) -> Batch:
+    """The sheets that wait for a word on what becomes of the one that is in."""
+    return [one for one, receipt in zip(batch, receipts, strict=True) if receipt.outcome in ("newer", "alike")]
+
+
+def _short(line: str) -> str:
+    line = line.strip()
+    return line if len(line) <= 40 else f"{line[:40]}…"

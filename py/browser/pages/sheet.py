@@ -92,14 +92,25 @@ class Controller(QrPage):
         self.dom.later(erase())
 
     def on_arrive(self, answer: str) -> None:
-        """Add the sheet that came by link, or do not."""
-        arrival, self.desk.arrival = self.desk.arrival, None
-        self.desk.moment = replace(self.desk.moment, arriving=False)
-        if arrival is None or answer != "add":
+        """Add the sheet that came by link, or do not; where one that is in could be meant, ask which."""
+        arrival = self.desk.arrival
+        if arrival is None or answer == "drop":
+            self.desk.arrival = None
+            self.desk.moment = replace(self.desk.moment, arriving=None)
             self.desk.draw()
             return
-        after, receipt = arrivals.receive(self.desk.exercise, arrival, "The sheet", self.dom.clock, replacing=True)
-        self.desk.commit(lambda _: after, notice=receipt.sentence)
+        after, receipt = arrivals.receive(
+            self.desk.exercise,
+            arrival,
+            "The sheet",
+            self.dom.clock,
+            replacing=answer == "replace",
+            beside=answer == "beside",
+        )
+        asks = receipt.outcome in ("newer", "alike")
+        self.desk.arrival = arrival if asks else None
+        self.desk.moment = replace(self.desk.moment, arriving=receipt if asks else None)
+        self.desk.commit(lambda _: after, notice="" if asks else receipt.sentence)
         self.dom.focus_title()
 
     def leaving(self) -> str:

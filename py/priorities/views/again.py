@@ -32,8 +32,10 @@ def again(seen: Seen, moment: Moment) -> Node:
         if listed
         else None,
         p(".hint")[
-            "Press ‘Look again’ beside a sheet above, or send the new link: a member who filled in a sheet on a device of their own can "
-            "confirm it there."
+            "Press ‘Look again’ beside a sheet above"
+            if listed or not seen.open
+            else "Sheets without names are not listed once they are open: count hands of these members anew",
+            ", or send the new link: a member who filled in a sheet on a device of their own can confirm it there.",
         ],
     )
 

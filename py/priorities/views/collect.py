@@ -9,6 +9,7 @@ from priorities.arrivals import Receipt
 from priorities.codes import MOST_AREAS
 from priorities.counts import WAYS, expected, ways
 from priorities.departures import qr_level, team_link
+from priorities.exercise import Person
 from priorities.moment import Moment
 from priorities.qr import team_qr
 from priorities.sheets import still_to_come
@@ -16,11 +17,12 @@ from priorities.spoken import counted
 from priorities.tallies import most_hands
 from priorities.views import qr
 from priorities.views.again import again, question
-from priorities.views.frame import frame, say
+from priorities.views.frame import LATE, frame, say
 from priorities.views.paper import on_paper
 from priorities.views.tallies import hands
 from priorities.visibility import Envelope, Seen, output
 
+ATTENDANCE = {"in": "in", "absent": "absent today", "expected": "still to come"}
 MOST_LISTED = 100
 """The most sheets, and the most of a batch, that stand each on a line of its own."""
 
@@ -90,9 +92,11 @@ def _out(seen: Seen, moment: Moment) -> tuple[Node, ...]:
 
 
 def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
-    newer = sum(receipt.outcome == "newer" for receipt in moment.receipts)
+    alike = sum(receipt.outcome == "alike" for receipt in moment.receipts)
+    newer = alike + sum(receipt.outcome == "newer" for receipt in moment.receipts)
     return (
         h2["Bring sheets in"],
+        seen.open and forms.message("information", p[LATE]),
         p["This form has too many areas for codes. Sheets come back by link or as files."]
         if len(seen.exercise.areas) > MOST_AREAS
         else _codes(moment),
@@ -105,7 +109,15 @@ def _in(seen: Seen, moment: Moment) -> tuple[Node, ...]:
         p(".hint")["A sheet link opened in this browser is added, too, after asking."],
         _camera() if moment.camera else div(".buttons")[forms.do("read-qr", "Read QR codes with the camera")],
         bool(moment.receipts) and div(id="receipts", tabindex="-1")[h3["What came in"], _receipts(moment.receipts)],
-        newer > 0 and div(".buttons")[forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by what came now")],
+        alike > 0 and p["The same answers are most likely the same member’s, sent a second time."],
+        newer > 0
+        and div(".buttons")[
+            forms.do("replace-newer", f"Replace {'it' if newer == 1 else 'them'} by what came now"),
+            alike > 0
+            and forms.do(
+                "add-beside", "Add as another member’s" if alike == 1 else "Add those with the same answers as other members’"
+            ),
+        ],
     )
 
 
@@ -164,6 +176,7 @@ def _sheets(seen: Seen, moment: Moment) -> Node:
             ul(".sheets")[[_envelope(seen, one, number, moment) for number, one in enumerate(seen.envelopes[:MOST_LISTED], 1)]],
             _more(seen.envelopes, "They are in, too. Undo takes back a batch as a whole."),
         ],
+        seen.open and p(".hint")[LATE],
         div(".buttons")[
             forms.do(
                 "start sheet",
@@ -219,16 +232,23 @@ def _envelope(seen: Seen, one: Envelope, number: int, moment: Moment) -> Node:
 
 
 def _people(seen: Seen) -> Node:
-    return ul(".people")[
-        [
-            li[
-                p[person.label, person.attendance == "absent" and span(".hint")[" absent today"]],
-                forms.do(f"attend {person.id} expected", "Expect again", aside=person.label)
-                if person.attendance == "absent"
-                else forms.do(f"attend {person.id} absent", "Cross off as absent", aside=person.label),
-            ]
-            for person in seen.exercise.team.people
-        ]
+    named = seen.exercise.team.appear == "named"
+    signed = {one.by.strip().casefold() for one in seen.envelopes} if named else set()
+    return fragment[
+        not named and p(".hint")["Sheets carry no name: mark who is in yourself. The list is tied to no sheet."],
+        ul(".people")[[_person(person, person.label.strip().casefold() in signed) for person in seen.exercise.team.people]],
+    ]
+
+
+def _person(person: Person, signed: bool) -> Node:
+    here = "in" if signed else person.attendance
+    marks = (("in", "Mark as in"), ("absent", "Cross off as absent")) if here == "expected" else ()
+    return li[
+        p[person.label, span(".hint")[f" {ATTENDANCE[here]}"]],
+        div(".buttons")[
+            [forms.do(f"attend {person.id} {mark}", words, aside=person.label) for mark, words in marks],
+            person.attendance != "expected" and forms.do(f"attend {person.id} expected", "Expect again", aside=person.label),
+        ],
     ]
 
 

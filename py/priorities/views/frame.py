@@ -22,6 +22,14 @@ STEPS = (
     ("report", "Report"),
 )
 
+LATE = "The sheets are open. A sheet added now changes the counts by one, and those who saw them may work it out."
+_REPLACE, _DROP = ("replace", "Replace that one by it"), ("drop", "Do not add it")
+ARRIVING = {
+    "added": (("add", "Add the sheet"), _DROP),
+    "newer": (_REPLACE, _DROP),
+    "alike": (_REPLACE, ("beside", "Add it as another member’s"), _DROP),
+}
+
 
 def frame(seen: Seen, moment: Moment, here: str, title: str, *content: Node, lead: Node = None) -> Node:
     """A step of the exercise. Steps are places, not gates: every one can be gone to at any time."""
@@ -30,7 +38,7 @@ def frame(seen: Seen, moment: Moment, here: str, title: str, *content: Node, lea
         _team_bar(seen.exercise, below),
         _steps(seen, here, below),
         header(".page-head")[h1(tabindex="-1")[title], lead],
-        notices(moment),
+        notices(moment, late=seen.open),
         moment.choose and choose(moment),
         div(".page-body")[content],
         _way_on(here, below),
@@ -38,7 +46,7 @@ def frame(seen: Seen, moment: Moment, here: str, title: str, *content: Node, lea
     ]
 
 
-def notices(moment: Moment) -> Node:
+def notices(moment: Moment, late: bool = False) -> Node:
     """What went wrong, what an opened file says unlike this site, and what was just done."""
     return fragment[
         forms.problems(moment.problems),
@@ -59,12 +67,14 @@ def notices(moment: Moment) -> Node:
                 forms.do("early put", "Put it on the sheet shown now"), forms.do("early drop", "Leave it out; I answer again")
             ],
         ),
-        moment.arriving
-        and forms.message(
+        forms.message(
             "information",
-            p["A sheet has come by link for this exercise. Add it?"],
-            div(".buttons")[forms.do("arrive add", "Add the sheet"), forms.do("arrive drop", "Do not add it")],
-        ),
+            p[moment.arriving.sentence],
+            late and p[LATE],
+            div(".buttons")[[forms.do(f"arrive {answer}", words) for answer, words in ARRIVING[moment.arriving.outcome]]],
+        )
+        if moment.arriving
+        else None,
         moment.asking == "elsewhere"
         and forms.ask(
             "This exercise was changed in another tab. What you do here is not saved until you choose.",

@@ -9,11 +9,11 @@ from priorities.changes import Refused
 from priorities.moment import Moment
 from priorities.paper import Cell
 from priorities.sheets import next_number
+from priorities.views.frame import LATE
 from priorities.visibility import Seen, output
 from priorities.wordings import forms as wordings
 
 WHOSE = {"role": "Role on the sheet", "named": "Name on the sheet"}
-LATE = "The sheets are open. A sheet added now changes the counts by one, and those who saw them may work it out."
 
 
 def on_paper(seen: Seen, moment: Moment) -> Node:

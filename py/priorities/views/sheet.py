@@ -7,7 +7,7 @@ from priorities.departures import qr_level, sheet_code, sheet_link
 from priorities.exercise import Answer, Sheet
 from priorities.instrument import Area
 from priorities.moment import Moment
-from priorities.views.frame import foot, frame, notices, say
+from priorities.views.frame import LATE, foot, frame, notices, say
 from priorities.views.own_order import own_order
 from priorities.visibility import Seen, output
 
@@ -25,8 +25,22 @@ def page(seen: Seen, moment: Moment) -> Node:
     """The sheet in hand; a blank one while none is in; otherwise the cover between members."""
     if moment.member:
         return _for_a_member(seen, moment)
+    if moment.unread:
+        return _unread(moment)
     covered = moment.covered or (seen.mine is None and bool(seen.envelopes))
     return frame(seen, moment, "sheet", "Your rating sheet", _cover(seen, moment) if covered else _sheet(seen, moment))
+
+
+def _unread(moment: Moment) -> Node:
+    """In place of a sheet whose link could not be read: its wording may not be the printed one."""
+    return fragment[
+        header(".page-head")[h1(tabindex="-1")["Your rating sheet"]],
+        notices(moment),
+        div(".page-body")[
+            p["There is no sheet here yet: your team may have changed the statements, and only the whole link holds them."],
+            p[a(".button.plain", href="../sheet/", target="_self")["Rate the printed wording instead"]],
+        ],
+    ]
 
 
 def _for_a_member(seen: Seen, moment: Moment) -> Node:
@@ -106,7 +120,7 @@ def _between(seen: Seen, count: int) -> Node:
         seen.open
         and forms.message(
             "information",
-            p["The sheets are open. A sheet added now changes the counts by one, and those who saw them may work it out."],
+            p[LATE],
         ),
         div(".buttons")[
             forms.do("start sheet", "Add a late sheet" if seen.open else "Start the next sheet", kind="main"),

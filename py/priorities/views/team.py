@@ -71,7 +71,7 @@ def page(seen: Seen, moment: Moment) -> Node:
             _appear(seen),
             team.appear == "role" and forms.text_area(moment, "team roles", "Roles, one a line", "\n".join(team.roles), rows=4),
         ),
-        forms.card(_people(seen, moment)) if team.appear == "named" else None,
+        forms.card(_people(seen, moment)),
         lead=p(".lead")["Nothing here is required. You can come back at any time."],
     )
 
@@ -95,6 +95,8 @@ def _appear(seen: Seen) -> Node:
 def _people(seen: Seen, moment: Moment) -> Node:
     return fragment[
         h2["Members"],
+        seen.exercise.team.appear != "named"
+        and p(".hint")["Who is here and who is absent, if you want to keep count. The list is tied to no sheet."],
         ul(".people")[
             [
                 li[person.label, " ", forms.do(f"dismiss {person.id}", "Take off the list", aside=person.label, kind="link")]
