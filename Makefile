@@ -41,6 +41,7 @@ check: $(INSTALLED) $(GENERATED)
 
 bench: site
 	@$(PY) tests/bench/start.py
+	@$(PY) tests/bench/orders.py
 
 clean:
 	rm -rf build site $(VENV) site_src/node_modules test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -66,6 +66,7 @@ class Controller(Paper, QrPage):
         """Add the chosen sheet files."""
 
         async def add() -> None:
+            self.dom.say("Reading the files …")
             files = await self.dom.chosen_files("sheet-files", LARGEST_FILE + 1)
             self._receive([(name, arrivals.read_file(held)) for name, held in files])
 
