@@ -511,7 +511,7 @@ class Desk:
             self._lay(exercise, hand=own or self.hints.sheet)
             self._cover(covered and bool(self.hand))
         drafts = {name: text for name, text in kept.typed.items() if name.startswith("draft ")}
-        self.moment = replace(self.moment, typed=drafts, saved=self.dom.clock(exercise.changed) if exercise.changed else "")
+        self.moment = replace(self.moment, typed=drafts, saved=self.dom.clock(exercise.changed) if kept.stamp else "")
         for name, text in kept.typed.items():
             if name not in drafts and not self.reading:
                 self.field(name, text)

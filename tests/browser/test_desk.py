@@ -658,6 +658,22 @@ class TestMember:
         assert storage.exercises == {}
         assert set(desk.sheets_apart.exercises) == {"spring"}
 
+    def test_a_sheet_that_nobody_has_touched_does_not_say_that_it_is_saved(self, tab, instruments, run):
+        async def work():
+            desk = tab()
+            desk.dom.hash = self.link(begin(instruments, "spring", ""))
+            await woken(desk, "sheet")
+            untouched = desk.dom.html
+            desk.field("answer systems agreement", "agree")
+            await desk.dom.settled()
+            desk.draw()
+            return desk.sheets_apart.exercises, untouched, desk.dom.html
+
+        kept, untouched, touched = run(work())
+        assert "Nothing saved yet." in untouched
+        assert set(kept) == {"spring"}
+        assert "✓ Saved on this device at" in touched
+
     def test_a_reload_and_a_new_tab_find_the_wording_of_the_link_and_the_answers(self, tab, instruments, run):
         there = changes.describe(begin(instruments, "spring", ""), title="Spring meeting")
         there = changes.reword(there, "systems", "Data systems help.", when="2026-05-14T16:00:00Z")
