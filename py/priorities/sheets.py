@@ -39,6 +39,8 @@ class Stack:
 
     def __init__(self, exercise: Exercise) -> None:
         self._before = exercise
+        # An order that leaves out one area has named the last, too, and a code writes it whole: they are told apart no further than this.
+        self._told_apart = len(exercise.areas) - 1
         self._sheets: dict[str, Sheet] = {}
         self._laid: set[str] = set()
         self._numbers: Counter[int | None] = Counter()
@@ -54,7 +56,7 @@ class Stack:
     def twin(self, sheet: Sheet) -> Sheet | None:
         """The first sheet that came by the same code; for a code also one that a phone sent with the same answers."""
         others = ("code", "sent") if sheet.came == "code" else ("code",) if sheet.came in SENT else ()
-        alike = (self._alike.get((way, _said(sheet))) for way in others)
+        alike = (self._alike.get((way, self._said(sheet))) for way in others)
         return next((self._sheets[next(iter(ids))] for ids in alike if ids), None)
 
     def free(self, number: int | None) -> bool:
@@ -100,23 +102,21 @@ class Stack:
         self._numbers[sheet.number] += 1
         while self._numbers[self.next_number]:
             self.next_number += 1
-        self._alike.setdefault(_kind(sheet), {})[sheet.id] = None
+        self._alike.setdefault(self._kind(sheet), {})[sheet.id] = None
 
     def _take_out(self, sheet: Sheet) -> None:
         self._numbers[sheet.number] -= 1
         if sheet.number and not self._numbers[sheet.number]:
             self.next_number = min(self.next_number, sheet.number)
-        self._alike.get(_kind(sheet), {}).pop(sheet.id, None)
+        self._alike.get(self._kind(sheet), {}).pop(sheet.id, None)
 
+    def _kind(self, sheet: Sheet) -> Hashable:
+        return "sent" if sheet.came in SENT else sheet.came, self._said(sheet)
 
-def _kind(sheet: Sheet) -> Hashable:
-    return "sent" if sheet.came in SENT else sheet.came, _said(sheet)
-
-
-def _said(sheet: Sheet) -> Hashable:
-    """What a sheet has in common with a code of the same answers: its ratings, without comments."""
-    ratings = ((area, one.agreement, one.quadrant) for area, one in sheet.answers.items() if one.agreement or one.quadrant)
-    return frozenset(ratings), sheet.order
+    def _said(self, sheet: Sheet) -> Hashable:
+        """What a sheet has in common with a code of the same answers: its ratings, without comments, and its order."""
+        ratings = ((area, one.agreement, one.quadrant) for area, one in sheet.answers.items() if one.agreement or one.quadrant)
+        return frozenset(ratings), sheet.order[: self._told_apart]
 
 
 def next_number(exercise: Exercise) -> int:

@@ -463,6 +463,15 @@ class TestOneMemberByTwoWays:
         assert by_code(first, text)[1] == [("Line 1", "twin")]
         assert by_code(first, f"2: {text}")[1] == [("Line 1", "added")]
 
+    def test_an_order_that_leaves_out_the_last_area_alone_is_the_same_in_a_code_as_in_a_link(self, blank):
+        """A code writes such an order whole, since it has named the last area, too."""
+        areas = [area.id for area in blank.areas]
+        text = encode(areas, {}, areas[:-1], in_force(blank).mark)
+        link = Arrival(Sheet("s1", came="link", order=tuple(areas[:-1])), in_force(blank).mark)
+
+        assert receive(by_code(blank, text)[0], link, "a")[1].outcome == "alike"
+        assert by_code(receive(blank, link, "a")[0], text)[1] == [("Line 1", "twin")]
+
     def test_two_links_with_the_same_answers_are_two_members(self, blank):
         _, told = receive_all(blank, [("a", self.by_link(blank)), ("b", self.by_link(blank, "s2"))])
 
