@@ -62,8 +62,11 @@ class Ballots:
 
     @property
     def favorite(self) -> str:
-        """The area that more members put above each other one than below it (the Condorcet winner); empty where there is none."""
-        return next((i for i in self.areas if all(self.margin(i, j) > 0 for j in self.above[i])), "")
+        """The area that more members put above each other one than below it (the Condorcet winner); empty where there is none.
+
+        An area that is alone on the form is above no other.
+        """
+        return next((i for i, row in self.above.items() if row and all(self.margin(i, j) > 0 for j in row)), "")
 
     @property
     def concordance(self) -> float | None:

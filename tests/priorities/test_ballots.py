@@ -103,6 +103,7 @@ def test_the_area_that_beats_every_other_one():
     assert TENNESSEE.favorite == "N"
     assert FIVE.favorite == "A"
     assert [held.favorite for held in (CYCLE, HUNDRED, OPPOSITE)] == ["", "", ""]
+    assert ballots("A", A=3).favorite == ""  # there is no other area to be put above
 
 
 def test_where_majorities_go_round():
