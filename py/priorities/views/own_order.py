@@ -1,6 +1,6 @@
 """A member's own order of the areas, on the sheet. Nobody has to give one."""
 
-from htpy import Node, div, fragment, h2, h3, li, ol, p, span
+from htpy import Node, div, h2, h3, li, ol, p, span
 
 from priorities import forms
 from priorities.exercise import Sheet
@@ -24,7 +24,7 @@ def own_order(seen: Seen, sheet: Sheet) -> Node:
                     span(".strong")[name := seen.exercise.area(area).name],
                     div(".buttons")[
                         forms.do(f"earlier {area}", "Up", aside=f"{name} in your order", unable=at == 0),
-                        forms.do(f"unlist {area}", "Take out", aside=f"{name} of your order"),
+                        forms.do(f"unlist {area}", "Take out", aside=f"{name} from your order"),
                     ],
                 ]
                 for at, area in enumerate(sheet.order)
@@ -34,6 +34,5 @@ def own_order(seen: Seen, sheet: Sheet) -> Node:
         h3(id="own-order-next", tabindex="-1")[
             ("Which comes next?" if sheet.order else "Which comes first?") if rest else "Every area is in your order"
         ],
-        bool(rest)
-        and fragment[div(".buttons")[[forms.do(f"list {area.id}", area.name, aside="next in your order") for area in rest]],],
+        bool(rest) and div(".buttons")[[forms.do(f"list {area.id}", area.name, aside="next in your order") for area in rest]],
     )

@@ -34,14 +34,7 @@ def _lens(names: Mapping[str, str], lens: str, found: Suggested) -> Node:
                 li(class_={"close": holds is False, "firm": holds is True})[
                     span(".lens-place")[found.place(lens, group[0])],
                     div[
-                        [
-                            p[
-                                span(".strong")[names[area]],
-                                span(".hint")[reckoned(lens, found.said[area])],
-                                (moves := found.moves(lens, area)) and span(".hint")[f"{moves} when one member is left out"],
-                            ]
-                            for area in group
-                        ],
+                        [_area(names, lens, found, area) for area in group],
                         len(group) > 1 and p(".hint")["Tied, in the order of the form."],
                     ],
                     forms.hidden("The boundary below is firm.") if holds else None,
@@ -54,7 +47,7 @@ def _lens(names: Mapping[str, str], lens: str, found: Suggested) -> Node:
         else p["No answers that this lens asks for."],
         bool(order.groups and order.waiting)
         and p[span(".strong")["Not placed, for want of answers: "], ", ".join(names[area] for area in order.waiting), "."],
-        steady is not None and p[first_place(names, order, steady)],
+        steady is not None and (told := first_place(names, order, steady)) and p[told],
     ]
 
 
