@@ -6,7 +6,6 @@ from priorities import own_orders, suggestions
 from priorities.blocks import Block, Facts, Heading, Note, Paragraph, Table
 from priorities.orders import LENSES
 from priorities.own_orders import OwnOrders
-from priorities.spoken import at_minute
 from priorities.suggestions import ASKS, Suggested
 from priorities.visibility import Seen
 
@@ -21,7 +20,7 @@ def appendix(seen: Seen) -> Iterable[Block]:
     names = {area.id: area.name for area in seen.exercise.areas}
     said = seen.exercise.ranking.suggestions
     yield Heading(2, f"Appendix: {suggestions.TITLE[0].lower()}{suggestions.TITLE[1:]}")
-    yield Paragraph(suggestions.shown(seen.exercise) + (f" That was at {at_minute(said.when)}." if said.when else ""))
+    yield Paragraph(suggestions.shown(seen.exercise))
     if said.shown == "never" and not any(seen.exercise.ranking.places):
         yield Note("They are left out here as long as the team has no order of its own.")
         return

@@ -82,17 +82,18 @@ def explain(exercise: Exercise, upper: str, lower: str, text: str) -> Exercise:
 
 
 def see_suggestions(exercise: Exercise, when: str, *, first: bool) -> Exercise:
-    """Record that the team now sees what the sheets suggest: before its own first order if it wants to see that `first`, else after it.
+    """Record that the team now sees what the sheets suggest: after its own first order if any area has a place, else before it.
 
-    It is recorded once. Refused while the sheets are shut, and after a first order as long as no area has a place.
+    It is recorded once. Refused while the sheets are shut, and as long as no area has a place, unless the team wants to see it `first`.
     """
     if exercise.ranking.suggestions.shown != "never":
         return exercise
     if exercise.opened is None:
         raise Refused("The sheets are not open yet.")
-    if not first and not any(places(exercise)):
+    placed = any(places(exercise))
+    if not first and not placed:
         raise Refused("No area has a place yet. Give at least one a place, or say that you want to see it first.")
-    suggestions = replace(exercise.ranking.suggestions, shown="before" if first else "after", when=when)
+    suggestions = replace(exercise.ranking.suggestions, shown="after" if placed else "before", when=when)
     return _kept(exercise, replace(exercise.ranking, suggestions=suggestions))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from priorities import steadiness
 from priorities.exercise import Exercise
 from priorities.orders import LENSES, Order, Said, said_of, top_three, under
-from priorities.spoken import counted, listed, ordinal
+from priorities.spoken import at_minute, counted, listed, ordinal
 from priorities.steadiness import Steadiness
 from priorities.visibility import Seen
 
@@ -129,9 +129,11 @@ def near_the_top(names: Mapping[str, str], orders: Mapping[str, Order]) -> tuple
 
 
 def shown(exercise: Exercise) -> str:
-    """Whether the team saw the suggested orders, in words."""
-    return {
+    """Whether the team saw the suggested orders, and when, in words."""
+    said = exercise.ranking.suggestions
+    told = {
         "before": "The team asked to see them before it made an order of its own.",
         "after": "The team saw them after it had made a first order of its own.",
         "never": "They were never shown to the team while it ranked.",
-    }[exercise.ranking.suggestions.shown]
+    }[said.shown]
+    return f"{told} That was at {at_minute(said.when)}." if said.when else told

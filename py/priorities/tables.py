@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from priorities import agreement, placement, ranking, strategies
+from priorities import agreement, placement, ranking, strategies, suggestions
 from priorities.asked import HOW_FAR, IMPACT, URGENCY, how_urgent
 from priorities.changes import strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, placement_of, set_aside, ways
@@ -152,6 +152,9 @@ def _ranking(seen: Seen) -> Iterable[Row]:
         for upper, lower in pairs:
             question = f"Why {exercise.area(upper).name} above {exercise.area(lower).name}?"
             yield "ranking", upper, question, measure, exercise.ranking.rungs.get(f"{upper}>{lower}", "")
+    if seen.open:
+        yield "ranking", "suggestions", suggestions.TITLE, "", suggestions.shown(exercise)
+        yield "ranking", "suggestions", suggestions.DOUBT, "", exercise.ranking.suggestions.doubt
 
 
 def _reflection(seen: Seen) -> Iterable[Row]:

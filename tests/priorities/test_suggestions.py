@@ -156,6 +156,33 @@ def test_the_first_look_is_recorded_once(team):
     assert ranking.see_suggestions(before, "2026-05-14T18:00:00Z", first=False) is before
 
 
+def test_a_team_that_has_an_order_cannot_be_said_to_have_looked_first(team):
+    """The report would say that it asked before it made an order of its own."""
+    placed = ranking.move(replace(team, ranking=ranking.Ranking()), "systems", 3)
+    empty = replace(team, ranking=ranking.Ranking())
+
+    assert ranking.see_suggestions(placed, WHEN, first=True).ranking.suggestions.shown == "after"
+    assert "We want to see it first" in render.page("rank", empty, Moment())
+    assert "We want to see it first" not in render.page("rank", placed, Moment())
+
+
+def test_a_look_without_a_time_is_told_without_one(team):
+    told = replace(team, ranking=replace(team.ranking, suggestions=Suggestions("after")))
+
+    assert "That was at" not in render.page("rank", told, Moment()) + render.page("report", told, Moment())
+
+
+def test_a_lens_that_places_nothing_leaves_no_empty_paragraph(blank):
+    rated = {"systems": Answer("agree")}
+    members = tuple(Sheet(f"m{at}", answers=rated) for at in range(3))
+    told = replace(
+        blank, sheets=members, opened=Opening(WHEN), ranking=ranking.Ranking(suggestions=Suggestions("before", WHEN))
+    )
+
+    assert "No answers that this lens asks for." in render.page("rank", told, Moment())
+    assert "<p></p>" not in render.page("rank", told, Moment())
+
+
 def test_there_is_no_first_order_without_a_place(team):
     with pytest.raises(Refused, match="No area has a place yet"):
         ranking.see_suggestions(replace(team, ranking=ranking.Ranking()), WHEN, first=False)

@@ -188,6 +188,14 @@ def test_reasons_stay_after_what_they_were_written_for_is_gone(blank):
     ]
 
 
+def test_whether_suggested_orders_were_seen_is_told_with_the_teams_doubt(team, blank):
+    shown = "The team saw them after it had made a first order of its own. That was at 2026-05-14 15:00 UTC."
+    doubt = "The ratings do not know that our largest program loses its funding next year."
+
+    assert values(team, "ranking", "suggestions") == [("", shown), ("", doubt)]
+    assert values(blank, "ranking", "suggestions") == []
+
+
 @given(exercises)
 def test_no_row_is_empty_and_none_is_a_sheets(exercise):
     """Whatever a team does, a sheet leaves no trace in the table but in counts and comments."""

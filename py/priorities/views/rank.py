@@ -11,7 +11,6 @@ from priorities.forms import id_of
 from priorities.moment import Moment
 from priorities.once import Once
 from priorities.rungs import difference, weakest
-from priorities.spoken import at_minute
 from priorities.suggestions import Suggested
 from priorities.views import own_orders as own_orders_view
 from priorities.views import suggested
@@ -86,7 +85,7 @@ def _suggested(seen: Seen, moment: Moment, found: Suggested | None) -> Node:
                 forms.text_area(moment, "doubt", suggestions.DOUBT, said.doubt),
             ],
             SUGGESTED(_answers(seen), lambda: Markup(fragment[suggested.lenses(names, found)])),
-            p(".hint")[f"{suggestions.shown(seen.exercise)} That was at {at_minute(said.when)}."],
+            p(".hint")[suggestions.shown(seen.exercise)],
         ),
         forms.card(h2[own_orders.TITLE], OWN_ORDERS(_answers(seen), lambda: _own_orders(names, seen))),
     ]
@@ -111,7 +110,7 @@ def _ask(seen: Seen) -> Node:
         ],
         div(".buttons")[
             forms.do("see after", "We have a first order: show it", unable=not placed),
-            forms.do("see before", "We want to see it first", kind="link"),
+            not placed and forms.do("see before", "We want to see it first", kind="link"),
         ],
         p(".hint")["The report says which of the two it was, and when."],
     ]
