@@ -48,7 +48,7 @@ def _gap(order: Order, area: str, place: int) -> int:
 
 def weakest(exercise: Exercise, orders: Mapping[str, Order], steady: Mapping[str, Steadiness]) -> tuple[Weak, ...]:
     """The rungs to look at once more, each with its question: first those without a reason, then those where most lenses put the lower
-    area above the upper, then those that are a close call under most lenses. Inside each kind the team's order stays.
+    area above the upper, then those that are tied or a close call under most lenses. Inside each kind the team's order stays.
 
     Without orders, as long as the team has not seen them, only the first kind is asked about; without steadiness the last is not.
     """
@@ -73,7 +73,7 @@ def _question(
     if 2 * against > len(both):
         return 2, f"{_of(against, both)} put {other} above {one}. What do the ratings leave out?"
     if 2 * close > len(both):
-        return 3, f"{one} above {other} is a close call under {_of(close, both)}. What decides between them?"
+        return 3, f"{one} above {other}: tied or a close call under {_of(close, both)}. What decides between them?"
     return 0, ""
 
 

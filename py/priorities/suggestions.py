@@ -113,11 +113,11 @@ def first_place(names: Mapping[str, str], order: Order, steady: Steadiness) -> s
 def near_the_top(names: Mapping[str, str], orders: Mapping[str, Order]) -> tuple[str, ...]:
     """Which areas are among the first three under every single lens, and for which that depends on the lens.
 
-    Nothing is said of three areas or fewer, which are all near the top.
+    Nothing is said of three areas or fewer, nor of ties that put all areas there: then all are near the top.
     """
-    if max(len(order.places) for order in orders.values()) <= 3:
-        return ()
     times = {area: top_three(orders, area) for area in names}
+    if max(len(order.places) for order in orders.values()) <= 3 or all(count == 3 for count in times.values()):
+        return ()
     always = [names[area] for area, count in times.items() if count == 3]
     depends = [names[area] for area, count in times.items() if 0 < count < 3]
     said = [

@@ -82,6 +82,14 @@ def test_three_areas_are_all_near_the_top():
     assert near_the_top(NAMES, dict.fromkeys(("need", "urgency", "impact", "combined"), order)) == ()
 
 
+def test_areas_that_are_all_near_the_top_are_not_listed():
+    """Five areas that everybody answers alike stand first together under every lens."""
+    areas = "abcde"
+    order = under("need", {area: Said(4, 2) for area in areas})
+
+    assert near_the_top(named(areas), dict.fromkeys(("need", "urgency", "impact", "combined"), order)) == ()
+
+
 def test_the_teams_order_is_asked_about_where_a_lens_has_it_two_places_away(team):
     orders = suggestions.of_team(see(team)).orders
     asked = {area: difference(team, orders, area, place) for place, area in enumerate(team.ranking.places, 1)}
@@ -134,7 +142,7 @@ def test_a_close_call_under_most_lenses_is_asked_about_last(blank):
     found = suggestions.of_team(see(exercise))
 
     assert [weak.question for weak in weakest(exercise, found.orders, found.steady)] == [
-        "Systems and Structures above Licensure is a close call under 4 of 4 lenses. What decides between them?"
+        "Systems and Structures above Licensure: tied or a close call under 4 of 4 lenses. What decides between them?"
     ]
     assert weakest(exercise, found.orders, {}) == ()
 
