@@ -8,7 +8,7 @@ export PYTHONPATH := py:build/generated:.
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-OURS := $(shell find py instruments -name '*.py' -o -name '*.json' -o -name '*.toml')
+OURS := $(shell find py instruments -name '*.py' -o -name '*.json' -o -name '*.css' -o -name '*.toml')
 SITE := $(shell find docs site_src -path site_src/node_modules -prune -o -type f -print) mkdocs.yml
 INSTALLED := build/installed
 GENERATED := build/generated/compiled/schema.py
@@ -59,7 +59,7 @@ build/npm: site_src/package-lock.json
 $(INSTALLED): build/venv build/npm
 	@touch $@
 
-$(GENERATED): $(INSTALLED) site_src/compile.py py/priorities/exercise-v1.schema.json $(wildcard instruments/*.toml) $(wildcard py/priorities/*.py)
+$(GENERATED): $(INSTALLED) site_src/compile.py py/priorities/exercise-v1.schema.json py/priorities/report.css $(wildcard instruments/*.toml) $(wildcard py/priorities/*.py)
 	$(PY) site_src/compile.py build/generated
 	@touch $@
 

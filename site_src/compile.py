@@ -1,9 +1,10 @@
-"""Write the package `compiled`: the schema as a plain Python check, and the instruments as a plain dict.
+"""Write the package `compiled`: the schema as a plain Python check, the instruments as a plain dict, and the report's style as a text.
 
 python site_src/compile.py build/generated
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 from pprint import pformat
@@ -15,6 +16,7 @@ from priorities.plain import plain
 from priorities.reading import InstrumentError, check_together, read_instrument
 
 ROOT = Path(__file__).parent.parent
+STYLE = ROOT / "py/priorities/report.css"
 SCHEMA = ROOT / "py/priorities/exercise-v1.schema.json"
 
 
@@ -45,6 +47,8 @@ def compile_all(target: Path) -> None:
     package.mkdir(parents=True, exist_ok=True)
     (package / "__init__.py").write_text('"""Made at build from the schema and the instruments."""\n')
     (package / "schema.py").write_text(schema_code(json.loads(SCHEMA.read_text(encoding="utf-8"))), encoding="utf-8")
+    style = re.sub(r"/\*.*?\*/|\n *", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    (package / "report_style.py").write_text(f"STYLE = {style!r}\n", encoding="utf-8")
     instruments = read_instruments()
     held = {name: plain(one) for name, one in instruments.items()}
     (package / "instruments.py").write_text(f"INSTRUMENTS = {pformat(held, width=120, sort_dicts=False)}\n", encoding="utf-8")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from priorities import changes, ranking, tallies
+from priorities import changes, next_steps, ranking, tallies
 from priorities.changes import Refused
 from priorities.exercise import Exercise
 
@@ -62,4 +62,5 @@ FIELDS: dict[str, Callable[..., Exercise]] = {
     "reflect": changes.reflect,
     "choose": _choose,
     "strategy": _strategy,
+    "step": next_steps.change,
 }

@@ -83,9 +83,7 @@ def _own_orders(names: Mapping[str, str], found: OwnOrders) -> Iterable[Block]:
     yield Heading(2, f"Appendix: {own_orders.TITLE[0].lower()}{own_orders.TITLE[1:]}")
     yield Paragraph(own_orders.how_many(found))
     if found.few:
-        for by, order in found.signed:
-            yield Paragraph(f"{by}: {', '.join(names[area] for area in order)}.")
-        return
+        return  # a single order is one sheet's, and no edition to pass round holds a sheet
     areas = found.ballots.areas
     yield Table(
         "How many members put each area in each place",

@@ -16,11 +16,15 @@ from priorities.visibility import Seen, output
 
 FORMAT = "priorities-exercise"
 VERSION = 1
+HELD = "priorities-exercise"
+"""The id of the element of a report that holds the exercise."""
 LARGEST = 20_000_000
 DEEPEST = 20
 
 # A quoted text, closed or not, or one bracket. Nothing in it steps back, so 20 MB of quotes take one pass.
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+
+_IN_A_REPORT = re.compile(rf'<script type="application/json" id="{HELD}">(.*?)</script>', re.DOTALL)
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From a version to the function that turns a file of that version into the next."""
@@ -95,8 +99,20 @@ def parse(text: str) -> Any:
 
 
 def parse_text(held: bytes | str) -> Any:
-    """The JSON in a file, read with the same care."""
-    return parse(_text(held))
+    """The JSON in a file, read with the same care. A report for the record holds it in an element of its own."""
+    text = _text(held)
+    return parse(_in_a_report(text) if text.lstrip()[:9].lower() == "<!doctype" else text)
+
+
+def _in_a_report(text: str) -> str:
+    found = _IN_A_REPORT.search(text)
+    if found:
+        return found[1]
+    if f'id="{HELD}"' in text:
+        raise FileProblem("This report stops in the middle, so nothing was opened. Ask for it again.")
+    raise FileProblem(
+        "This page holds no exercise. A report to pass round never does: choose the report for the record, or the .json file."
+    )
 
 
 def _text(held: bytes | str) -> str:

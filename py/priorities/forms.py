@@ -63,13 +63,13 @@ def text_field(
     ]
 
 
-def file_field(name: str, words: str, hint: str, *, multiple: bool = False) -> Node:
-    """A JSON file to choose, or any number of them. What comes of it is done at once, by the page."""
+def file_field(name: str, words: str, hint: str, *, kinds: str = ".json,application/json", multiple: bool = False) -> Node:
+    """A file to choose, or any number of them, of the `kinds` that a browser offers first. What comes of it is done at once, by the page."""
     id = id_of(name)
     return div(".field")[
         _label(id, words, ""),
         p(".hint", id=f"{id}-hint")[hint],
-        input(type="file", id=id, name=name, accept=".json,application/json", multiple=multiple, aria_describedby=f"{id}-hint"),
+        input(type="file", id=id, name=name, accept=kinds, multiple=multiple, aria_describedby=f"{id}-hint"),
     ]
 
 

@@ -46,16 +46,19 @@ def of_team(seen: Seen) -> OwnOrders:
 
 
 def how_many(found: OwnOrders) -> str:
-    """How many gave an order, and why nothing is summed up where they are few."""
+    """How many gave an order, and whether they are too few to be summed up."""
     n, members = found.ballots.n, found.members
     if not n:
         return "No member gave an order of their own."
     gave = f"{n} of {counted(members, 'member')} gave an order of their own."
-    if not found.few:
-        return gave
-    if found.signed:
-        return f"{gave} That is too few to sum up, so each is shown as it is."
-    return f"{gave} That is too few to sum up, and they are not shown one by one, so that nobody’s order can be told."
+    return f"{gave} That is too few to sum up." if found.few else gave
+
+
+def one_by_one(found: OwnOrders) -> str:
+    """Whether a few orders are shown as they are, and why not; empty where there are none, or enough to be summed up."""
+    if not found.few or not found.ballots.n:
+        return ""
+    return "Each is shown as it is." if found.signed else "They are not shown one by one, so that nobody’s order can be told."
 
 
 def the_closest(names: Mapping[str, str], found: OwnOrders) -> tuple[str, ...]:

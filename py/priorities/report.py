@@ -14,6 +14,7 @@ from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
 from priorities.instrument import Area, Instrument
+from priorities.next_steps import source_of
 from priorities.roles import SCALES, split
 from priorities.spoken import at_minute, counted, in_words
 from priorities.tallies import UNKNOWN, too_many
@@ -295,8 +296,8 @@ def _next_steps(exercise: Exercise) -> Iterable[Block]:
         yield Heading(2, "Next steps")
         yield Table(
             "What, who and by when",
-            ("What", "Who", "By when"),
-            tuple((step.what, step.who, step.by) for step in exercise.next_steps),
+            ("What", "Who", "By when", "From"),
+            tuple((step.what, step.who, step.by, source_of(exercise, step)) for step in exercise.next_steps),
         )
 
 

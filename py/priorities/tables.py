@@ -10,6 +10,7 @@ from priorities.changes import strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Wording
 from priorities.instrument import Area, Instrument
+from priorities.next_steps import source_of
 from priorities.report import (
     APPEAR,
     decisions,
@@ -180,7 +181,12 @@ def _tool(exercise: Exercise, tool: Instrument) -> Iterable[Row]:
 
 def _next_steps(exercise: Exercise) -> Iterable[Row]:
     for number, step in enumerate(exercise.next_steps, 1):
-        for measure, value in (("What", step.what), ("Who", step.who), ("By when", step.by)):
+        for measure, value in (
+            ("What", step.what),
+            ("Who", step.who),
+            ("By when", step.by),
+            ("From", source_of(exercise, step)),
+        ):
             yield "next steps", str(number), f"Next step {number}", measure, value
 
 

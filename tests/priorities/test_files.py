@@ -54,7 +54,7 @@ NOT_EXERCISES = {
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not a text file"),
     "a photo": (b"\xff\xd8\xff\xe0\x00\x10JFIF", "not a text file"),
     "another encoding": ("{}".encode("utf-16"), "not a text file"),
-    "a page": (b"<!doctype html><p>Hello", "line 1 is not JSON"),
+    "a page": (b"<!doctype html><p>Hello", "This page holds no exercise"),
     "a list": (b"[1, 2]", "not an exercise"),
     "a word": (b'"exercise"', "not an exercise"),
     "a number": (b"12", "not an exercise"),

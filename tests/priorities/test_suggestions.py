@@ -15,6 +15,7 @@ from priorities.exercise import Answer, Opening, Sheet, Suggestions
 from priorities.moment import Moment
 from priorities.orders import Said, under
 from priorities.own_orders import OwnOrders
+from priorities.report import report
 from priorities.rungs import difference, weakest
 from priorities.steadiness import of_order
 from priorities.suggestions import first_place, near_the_top, reckoned
@@ -296,10 +297,8 @@ def test_two_orders_are_not_shown_one_by_one_without_names(blank, appear):
     found = own_orders.of_team(see(exercise))
 
     assert found.signed == ()
-    assert own_orders.how_many(found) == (
-        "2 of 2 members gave an order of their own. That is too few to sum up, and they are not shown one by one, so that nobody’s order "
-        "can be told."
-    )
+    assert own_orders.how_many(found) == "2 of 2 members gave an order of their own. That is too few to sum up."
+    assert own_orders.one_by_one(found) == "They are not shown one by one, so that nobody’s order can be told."
 
 
 def test_two_orders_are_shown_where_members_appear_by_name(blank):
@@ -307,9 +306,9 @@ def test_two_orders_are_shown_where_members_appear_by_name(blank):
     found = own_orders.of_team(see(exercise))
 
     assert found.signed == (("Name 0", ("systems", "licensure")), ("Name 1", ("licensure",)))
-    assert own_orders.how_many(found) == (
-        "2 of 3 members gave an order of their own. That is too few to sum up, so each is shown as it is."
-    )
+    assert own_orders.how_many(found) == "2 of 3 members gave an order of their own. That is too few to sum up."
+    assert own_orders.one_by_one(found) == "Each is shown as it is."
+    assert not any("Name 0" in str(block) for block in report(see(exercise)))
 
 
 def test_all_areas_but_one_named_name_the_last(blank):

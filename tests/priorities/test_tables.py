@@ -146,7 +146,12 @@ def test_every_wording_of_a_statement_and_a_strategy_is_there_with_its_reason(te
 def test_next_steps_are_rows(team):
     planned = changes.plan(team, (NextStep("Call the deans.", "Ana", "June", "preparation"), NextStep("Read the ratings.")))
 
-    assert values(planned, "next steps", "1") == [("What", "Call the deans."), ("Who", "Ana"), ("By when", "June")]
+    assert values(planned, "next steps", "1") == [
+        ("What", "Call the deans."),
+        ("Who", "Ana"),
+        ("By when", "June"),
+        ("From", "Preparation"),
+    ]
     assert values(planned, "next steps", "2") == [("What", "Read the ratings.")]
 
 

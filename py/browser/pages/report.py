@@ -1,5 +1,6 @@
 """The report and its files."""
 
+from priorities import next_steps
 from priorities.visibility import show
 
 from browser.page import Page
@@ -14,6 +15,39 @@ class Controller(Page):
 
         self.dom.download(f"{self.file_name()}.csv", "text/csv", "\ufeff" + show("file.csv", self.desk.exercise))
         self.dom.say("The table is in your downloads.")
+
+    def on_download_html(self, edition: str) -> None:
+        """Take the report away as one page: to pass round, or for the record."""
+        from priorities import editions  # noqa: F401  (entered in the register when it is first wanted)
+
+        self.desk.commit_typed()
+        name = f"{self.file_name()}{'-record' if edition == 'record' else ''}.html"
+        self.dom.download(name, "text/html", show(f"file.{edition}", self.desk.exercise))
+        self.dom.say("The report is in your downloads.")
+
+    def on_download_markdown(self) -> None:
+        """Take the report away as Markdown."""
+        from priorities import markdown  # noqa: F401  (entered in the register when it is first wanted)
+
+        self.desk.commit_typed()
+        self.dom.download(f"{self.file_name()}.md", "text/markdown", show("file.markdown", self.desk.exercise))
+        self.dom.say("The report is in your downloads.")
+
+    def on_add_step(self) -> None:
+        """Add what is written as a next step."""
+        drafts = [f"draft step {part}" for part in ("what", "who", "by", "source")]
+        what, who, by, source = (self.dom.value(draft) for draft in drafts)
+        if self.desk.commit(
+            lambda exercise: next_steps.add(exercise, what, who, by, source), settled=drafts, at="draft-step-what"
+        ):
+            self.dom.focus("draft-step-what")
+            self.dom.say("The step is added.")
+
+    def on_remove_step(self, number: str) -> None:
+        """Take a step off the list."""
+        self.desk.commit(lambda exercise: next_steps.remove(exercise, number))
+        self.dom.focus("draft-step-what")
+        self.dom.say(f"Step {number} is off the list. Undo puts it back.")
 
     def on_print(self) -> None:
         """Print, or save as PDF."""

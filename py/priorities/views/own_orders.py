@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from htpy import Node, div, fragment, h3, li, ol, p, span, ul
 
 from priorities import charts, forms
-from priorities.own_orders import OwnOrders, concordance, favorite, going_round, how_many, pairs, the_closest
+from priorities.own_orders import OwnOrders, concordance, favorite, going_round, how_many, one_by_one, pairs, the_closest
 
 
 def own_orders(names: Mapping[str, str], found: OwnOrders) -> Node:
     """What members' own orders have in common; where they are too few for that, each with its name, or nothing but their number."""
     if found.few:
         return fragment[
-            p[how_many(found)],
+            p[" ".join((how_many(found), one_by_one(found)))],
             found.signed
             and ul[
                 [li[span(".strong")[by], ": ", ", ".join(names[area] for area in order), "."] for by, order in found.signed]

@@ -8,6 +8,7 @@ from priorities.moment import Moment
 from priorities.report import report
 from priorities.views.blocks import write
 from priorities.views.frame import frame, say
+from priorities.views.next_steps import next_steps
 from priorities.visibility import Seen, output
 
 
@@ -30,13 +31,20 @@ def page(seen: Seen, moment: Moment) -> Node:
         div(".keep")[
             forms.card(
                 h2["Take it with you"],
-                p["The JSON file holds everything and opens again here. The CSV file is for a spreadsheet."],
+                p["To file: the report for the record and the JSON file hold the whole exercise, and open again here."],
                 div(".buttons")[
                     forms.do("download", "Download the exercise (JSON)", kind="main"),
+                    forms.do("download-html record", "Report for the record (HTML)"),
+                ],
+                p["To pass round: counts, order and reasons, and no single sheet."],
+                div(".buttons")[
+                    forms.do("download-html html", "Report to pass round (HTML)"),
+                    forms.do("download-markdown", "The same as Markdown"),
                     forms.do("download-csv", "Download a table (CSV)"),
                     forms.do("print", "Print or save as PDF"),
                 ],
-            )
+            ),
+            next_steps(seen, moment),
         ],
         div(".minutes")[[write(block) for block in blocks]],
     )

@@ -34,8 +34,9 @@ def page(seen: Seen, moment: Moment) -> Node:
                 h2["Open a file"],
                 forms.file_field(
                     "open file",
-                    "A .json file that you downloaded from this site",
+                    "A .json file that you downloaded from this site, or a report for the record",
                     "It opens beside the exercises kept here; none of them is replaced.",
+                    kinds=".json,application/json,.html,text/html",
                 ),
                 moment.asking == "open-file"
                 and forms.ask(

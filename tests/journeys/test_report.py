@@ -1,0 +1,57 @@
+"""The report: next steps, and the file for the record that opens again."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Watch, ready
+
+
+def download(page: Page, name: str, to: Path) -> bytes:
+    with page.expect_download() as begun:
+        page.get_by_role("button", name=name, exact=True).click()
+    begun.value.save_as(to)
+    return to.read_bytes()
+
+
+def test_a_next_step_goes_into_the_report_for_the_record_which_opens_again(page: Page, site: str, watch: Watch, tmp_path: Path):
+    page.goto(site + "exercise/")
+    ready(page)
+    page.get_by_role("button", name="Try the example team").click()
+    page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Report").click()
+    expect(page.get_by_role("heading", level=1, name="Determining priority areas: minutes")).to_be_visible()
+    page.get_by_role("button", name="Add this step").click()
+    expect(page.get_by_role("link", name="Write what is to be done")).to_be_visible()
+    page.get_by_label("What", exact=True).fill("Call the two programs.")
+    page.get_by_label("Who", exact=True).fill("Ana")
+    page.get_by_label("By when", exact=True).fill("June")
+    page.get_by_label("From", exact=True).select_option("Priority areas: Preparation")
+    page.get_by_role("button", name="Add this step").click()
+    expect(page.get_by_label("What", exact=True)).to_be_focused()
+    expect(page.get_by_label("What of step 1")).to_have_value("Call the two programs.")
+    expect(page.get_by_role("cell", name="Ana")).to_be_visible()
+    first = download(page, "Download the exercise (JSON)", tmp_path / "first.json")
+    record = download(page, "Report for the record (HTML)", tmp_path / "record.html")
+    passed = download(page, "Report to pass round (HTML)", tmp_path / "round.html")
+    assert b"Call the two programs." in record
+    assert b"Call the two programs." in passed
+    assert b"Call the two programs." in download(page, "The same as Markdown", tmp_path / "report.md").replace(b"\\", b"")
+
+    page.get_by_role("link", name="change exercise").click()
+    field = page.get_by_label("A .json file that you downloaded from this site, or a report for the record")
+    field.set_input_files(tmp_path / "round.html")
+    expect(page.get_by_text("This page holds no exercise.")).to_be_visible()
+    page.get_by_role("button", name="Erase Example team").click()
+    page.get_by_role("button", name="Erase it").click()
+    expect(page.get_by_text("No exercise is kept here yet.")).to_be_visible()
+    field.set_input_files(tmp_path / "record.html")
+    expect(page.get_by_role("heading", level=1, name="Determining priority areas: minutes")).to_be_visible()
+    assert download(page, "Download the exercise (JSON)", tmp_path / "second.json") == first
+    assert watch.noise == []
+
+    # The file opens by itself, and fetches nothing.
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "record.html").as_uri())
+    expect(page.get_by_role("heading", level=1, name="Determining priority areas: minutes")).to_be_visible()
+    assert asked == [(tmp_path / "record.html").as_uri()]

@@ -1,0 +1,157 @@
+"""The report as files: one page of HTML that opens by itself, in two editions, and Markdown. Each says what the blocks say."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from markdown import markdown as to_html
+from priorities import editions, files, markdown
+from priorities.blocks import Dots, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.files import FileProblem
+from priorities.report import report
+from priorities.visibility import see
+
+from tests.priorities.exercises import exercises
+
+
+class Read(HTMLParser):
+    """The words of a page, its headings, and what it would fetch or run."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.words, self.headings, self.reaches, self.inside = [], [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        held = dict(attributes)
+        self.reaches += [held[name] for name in ("src", "href") if name in held]
+        self.reaches += [name for name in held if name.startswith("on")]
+        self.reaches += [tag] if tag == "script" and held.get("type") != "application/json" else []
+        if tag not in ("meta", "br", "link"):
+            self.inside.append(tag)
+        if tag in ("h1", "h2", "h3"):
+            self.headings.append("")
+
+    def handle_endtag(self, tag):
+        while self.inside and self.inside.pop() != tag:
+            pass
+
+    def handle_data(self, text):
+        if not {"style", "script", "title"} & set(self.inside):
+            self.words.append(text)
+            if {"h1", "h2", "h3"} & set(self.inside):
+                self.headings[-1] += text
+
+    @property
+    def text(self):
+        return " ".join(" ".join(self.words).split())
+
+
+def said(block):
+    """Every text and number of a block."""
+    match block:
+        case Heading(_, text) | Paragraph(text) | Note(text):
+            return [text]
+        case Facts(pairs):
+            return [text for pair in pairs for text in pair]
+        case Table(caption, columns, rows):
+            return [caption, *columns, *(cell for row in rows for cell in row)]
+        case Dots(_, counts, finding):
+            return [finding, *map(str, counts)]
+        case Matrix(_, counts, finding, margins):
+            return [finding, margins, *map(str, counts.values())]
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+@pytest.fixture(params=["team", "blank"])
+def exercise(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.mark.parametrize("edition", [editions.pass_round, editions.for_the_record])
+def test_the_page_says_what_the_blocks_say_in_their_order(exercise, edition):
+    page, at = Read(edition(see(exercise))), 0
+    blocks = report(see(exercise))
+
+    assert page.headings == [block.text for block in blocks if isinstance(block, Heading)]
+    for block in blocks:
+        for text in said(block):
+            found = page.text.find(plain(text), at if len(text) > 12 else 0)
+            assert found >= 0, text
+
+
+@pytest.mark.parametrize("edition", [editions.pass_round, editions.for_the_record])
+def test_the_page_fetches_nothing_and_runs_nothing(team, edition):
+    text = edition(see(replace(team, team=replace(team.team, title="<script src=x onerror=1>&\"'"))))
+
+    assert Read(text).reaches == []
+    assert "default-src &#39;none&#39;" in text
+    assert "url(" not in text
+
+
+@given(exercises)
+def test_the_edition_for_the_record_opens_again_as_it_was(exercise):
+    again = files.read(editions.for_the_record(see(exercise)).encode())
+
+    assert again == exercise
+    assert files.write(see(again)) == files.write(see(exercise))
+
+
+def test_the_edition_to_pass_round_holds_no_exercise(team):
+    text = editions.pass_round(see(team))
+
+    assert "application/json" not in text
+    with pytest.raises(FileProblem, match="This page holds no exercise"):
+        files.read(text.encode())
+
+
+def test_a_report_that_was_cut_or_edited_opens_nothing(team):
+    text = editions.for_the_record(see(team))
+
+    with pytest.raises(FileProblem, match="This report stops in the middle"):
+        files.read(text[: text.index("application/json") + 400].encode())
+    with pytest.raises(FileProblem, match="not an exercise from this site"):
+        files.read(text.replace('"format": "priorities-exercise"', '"format": "other"').encode())
+    with pytest.raises(FileProblem, match="newer version"):
+        files.read(text.replace('"version": 1', '"version": 2', 1).encode())
+
+
+def test_two_sheets_exchanged_for_others_with_the_same_counts_change_nothing(team):
+    """Of an anonymous exercise the edition to pass round says nothing that links one area to another."""
+    area = "systems"
+    one = team.sheets[0]
+    other = next(sheet for sheet in team.sheets if sheet.answers[area] != one.answers[area])
+    rest = [sheet for sheet in team.sheets if sheet not in (one, other)]
+    swapped = (
+        replace(one, answers={**one.answers, area: other.answers[area]}, order=other.order),
+        replace(other, answers={**other.answers, area: one.answers[area]}, order=one.order),
+    )
+
+    assert team.team.appear == "anonymous"
+    assert editions.pass_round(see(replace(team, sheets=(*swapped, *rest)))) == editions.pass_round(see(team))
+
+
+def test_markdown_reads_as_the_blocks_say(exercise):
+    """Rendered again, it has the same headings, and every text stands in it."""
+    page = Read(to_html(markdown.write(see(exercise)), extensions=["tables"]))
+    blocks = report(see(exercise))
+
+    assert page.headings == [block.text for block in blocks if isinstance(block, Heading)]
+    for block in blocks:
+        for text in said(block):
+            for line in text.splitlines():
+                assert plain(line) in page.text, line
+
+
+def test_marks_in_a_text_stay_text_in_markdown(blank):
+    title = "# 1. *Not* a [heading](x) | `or` <b>tag</b>"
+    page = Read(to_html(markdown.write(see(replace(blank, team=replace(blank.team, title=title)))), extensions=["tables"]))
+
+    assert title in page.text
+    assert page.reaches == []
+    assert not re.search("Not a", " ".join(page.headings))
