@@ -42,7 +42,10 @@ class History:
                 sheets=now.sheets,
                 statements=now.statements,
                 team=replace(value.team, appear=now.team.appear, sent=now.team.sent),
-                ranking=replace(value.ranking, suggestions=now.ranking.suggestions),
+                ranking=replace(
+                    value.ranking,
+                    suggestions=replace(now.ranking.suggestions, doubt=value.ranking.suggestions.doubt),
+                ),
                 changed="",
             )
             for value in self._values

@@ -51,6 +51,7 @@ def _lens(names: Mapping[str, str], lens: str, found: Suggested) -> Iterable[Blo
     order, steady = found.orders[lens], found.steady.get(lens)
     title, asks = ASKS[lens]
     if not order.groups:
+        yield Paragraph(f"{title}: no answers that this lens asks for.")
         return
     firm = [*steady.firm, None] if steady else [None] * len(order.groups)
     yield Table(

@@ -65,7 +65,7 @@ def of_team(seen: Seen, said: Mapping[str, Said], orders: Mapping[str, Order]) -
     if len(members) < FEWEST:
         return f"Fewer than {FEWEST} members answered, so no member can be left out to see how sure the orders are."
     if len(members) > MOST:
-        return f"With more than {MOST} members, leaving one out hardly changes an order, so it is not worked out."
+        return f"With more than {MOST} members, it is not worked out what would change if one were left out."
     left = [{area: whole.without(one.get(area, Said())) for area, whole in said.items()} for one in members]
     return {lens: of_order(orders[lens], [under(lens, one) for one in left]) for lens in LENSES}
 

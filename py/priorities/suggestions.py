@@ -134,6 +134,6 @@ def shown(exercise: Exercise) -> str:
     told = {
         "before": "The team asked to see them before it made an order of its own.",
         "after": "The team saw them after it had made a first order of its own.",
-        "never": "They were never shown to the team while it ranked.",
+        "never": "Never shown on the Rank page: the team did not ask to see them.",
     }[said.shown]
     return f"{told} That was at {at_minute(said.when)}." if said.when else told

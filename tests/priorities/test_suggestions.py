@@ -207,7 +207,7 @@ def test_nothing_is_seen_while_the_sheets_are_shut(blank):
     [
         ("before", "The team asked to see them before it made an order of its own. That was at 2026-05-14 16:00 UTC."),
         ("after", "The team saw them after it had made a first order of its own. That was at 2026-05-14 16:00 UTC."),
-        ("never", "They were never shown to the team while it ranked."),
+        ("never", "Never shown on the Rank page: the team did not ask to see them."),
     ],
 )
 def test_the_report_says_when_the_team_saw_them(team, shown, sentence):

@@ -125,7 +125,7 @@ def _weakest(seen: Seen, found: Suggested | None) -> Node:
         h2["The weakest rungs"],
         p["Which of these would be hardest to explain to someone who was not in the room?"]
         if weak
-        else p["Every area has a reason why it stands above the next one."],
+        else p["Each that stands right above another has a reason why."],
         bool(weak) and ul[[li[a(href=f"#{id_of(f'rung {one.upper} {one.lower}')}")[one.question]] for one in weak]],
     )
 
