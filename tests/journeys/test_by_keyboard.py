@@ -213,7 +213,7 @@ class Team:
     def reads_the_minutes(self) -> None:
         self.onward("Report", "Determining priority areas: minutes")
         for text in meeting.MINUTES:
-            expect(self.page.get_by_text(text).first).to_be_visible()
+            expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()
 
     def downloads(self, to: Path) -> bytes:
         with self.page.expect_download() as begun:
