@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from priorities import changes, next_steps, ranking, tallies
+from priorities import changes, ranking, tallies
 from priorities.changes import Refused
 from priorities.exercise import Exercise
 
@@ -52,6 +52,13 @@ def _strategy(exercise: Exercise, strategy: str, part: str, value: str) -> Exerc
     return changes.decide(exercise, strategy, **{part: value})
 
 
+def _step(exercise: Exercise, number: str, part: str, value: str) -> Exercise:
+    # The report page alone has such a field, and no visit begins there.
+    from priorities import next_steps
+
+    return next_steps.change(exercise, number, part, value)
+
+
 FIELDS: dict[str, Callable[..., Exercise]] = {
     "team": _team,
     "talk": changes.talk,
@@ -62,5 +69,5 @@ FIELDS: dict[str, Callable[..., Exercise]] = {
     "reflect": changes.reflect,
     "choose": _choose,
     "strategy": _strategy,
-    "step": next_steps.change,
+    "step": _step,
 }

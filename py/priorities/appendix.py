@@ -17,7 +17,7 @@ def appendix(seen: Seen) -> Iterable[Block]:
     """
     if not seen.open:
         return
-    names = {area.id: area.name for area in seen.exercise.areas}
+    names = seen.exercise.names
     said = seen.exercise.ranking.suggestions
     yield Heading(2, f"Appendix: {suggestions.TITLE[0].lower()}{suggestions.TITLE[1:]}")
     yield Paragraph(suggestions.shown(seen.exercise))

@@ -206,6 +206,11 @@ class Exercise:
         return self.instruments["areas"].words.areas
 
     @property
+    def names(self) -> dict[str, str]:
+        """The name of each area by its id, in the form's order."""
+        return {area.id: area.name for area in self.areas}
+
+    @property
     def tools(self) -> tuple[Instrument, ...]:
         """The strategy instruments, in the order of their tools."""
         return tuple(kept.words for kept in self.instruments.values() if kept.words.kind == "strategies")

@@ -35,8 +35,7 @@ def source_of(exercise: Exercise, step: NextStep) -> str:
     """The name of the area, or the words of the strategy, that a step comes from; empty where it comes from neither."""
     if not step.source:
         return ""
-    names = {area.id: area.name for area in exercise.areas}
-    return names.get(step.source) or strategy_text(exercise, step.source)
+    return exercise.names.get(step.source) or strategy_text(exercise, step.source)
 
 
 def add(exercise: Exercise, what: str, who: str = "", by: str = "", source: str = "") -> Exercise:

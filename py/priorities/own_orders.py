@@ -104,11 +104,12 @@ def _circle(names: Mapping[str, str], found: OwnOrders, circle: tuple[str, ...])
     said = f"More members put {', more put '.join(pairs[:-1])}, and more put {pairs[-1]}. No order can satisfy {majorities} majorities"
     if found.closest is None:
         return f"{said}."
-    weakest = breaks_the_weakest(found.ballots, circle, found.closest.listed)
-    closest = "the closest one" if found.closest.count == 1 else "the closest ones"
-    breaks = "breaks" if found.closest.count == 1 else "break"
-    goes = "goes" if found.closest.count == 1 else "go"
-    return f"{said}; {closest} {f'{breaks} the weakest' if weakest else f'{goes} against the fewest members'}."
+    one = found.closest.count == 1
+    if breaks_the_weakest(found.ballots, circle, found.closest.listed):
+        does = "one breaks the weakest" if one else "ones break the weakest"
+    else:
+        does = "one goes against the fewest members" if one else "ones go against the fewest members"
+    return f"{said}; the closest {does}."
 
 
 def pairs(names: Mapping[str, str], found: OwnOrders) -> tuple[tuple[str, str], ...]:

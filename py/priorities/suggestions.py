@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from priorities import steadiness
 from priorities.exercise import Exercise
-from priorities.orders import LENSES, Order, Said, said_of, top_three, under
+from priorities.orders import Order, Said, all_orders, said_of, top_three
 from priorities.spoken import at_minute, counted, listed, ordinal
 from priorities.steadiness import Steadiness
 from priorities.visibility import Seen
@@ -68,7 +68,7 @@ class Suggested:
 def of_team(seen: Seen) -> Suggested:
     """What the sheets and hands of a team suggest. Before the opening they suggest nothing."""
     said = said_of(seen)
-    orders = {lens: under(lens, said) for lens in LENSES}
+    orders = all_orders(said)
     found = steadiness.of_team(seen, said, orders)
     return Suggested(said, orders, {}, found) if isinstance(found, str) else Suggested(said, orders, found)
 

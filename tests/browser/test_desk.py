@@ -788,27 +788,22 @@ class TestMember:
         assert "Data systems help." in desk.dom.html
         assert FULL in desk.dom.html
 
-    def test_a_link_that_was_cut_is_told(self, tab, run):
-        async def work(fragment):
-            desk = tab()
-            desk.dom.hash = fragment
-            await woken(desk, "sheet")
-            return desk.dom.html
+    async def shown(self, tab, fragment):
+        """What the sheet's page shows to whoever opens that link."""
+        desk = tab()
+        desk.dom.hash = fragment
+        await woken(desk, "sheet")
+        return desk.dom.html
 
+    def test_a_link_that_was_cut_is_told(self, tab, run):
         for fragment in ("team1.AAAA", "sheet1.AAAA"):
-            assert "This link was cut short on its way." in run(work(fragment))
+            assert "This link was cut short on its way." in run(self.shown(tab, fragment))
         for fragment in ("t", "team", "team1", "s", "sheet"):
-            assert "This link holds nothing that this site knows. Ask for it again." in run(work(fragment))
+            assert "This link holds nothing that this site knows. Ask for it again." in run(self.shown(tab, fragment))
 
     def test_where_a_link_cannot_be_read_nobody_rates_a_wording_that_may_not_be_the_teams(self, tab, run):
-        async def work(fragment):
-            desk = tab()
-            desk.dom.hash = fragment
-            await woken(desk, "sheet")
-            return desk.dom.html
-
         for fragment in ("team1.AAAA", "team", "team9.AAAA"):
-            html = run(work(fragment))
+            html = run(self.shown(tab, fragment))
             assert "There is a problem" in html
             assert "<input" not in html
             assert "Rate the printed wording instead" in html

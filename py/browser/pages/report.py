@@ -21,16 +21,17 @@ class Controller(Page):
         from priorities import editions  # noqa: F401  (entered in the register when it is first wanted)
 
         self.desk.commit_typed()
-        name = f"{self.file_name()}{'-record' if edition == 'record' else ''}.html"
-        self.dom.download(name, "text/html", show(f"file.{edition}", self.desk.exercise))
-        self.dom.say("The report is in your downloads.")
+        self._take("-record.html" if edition == "record" else ".html", "text/html", show(f"file.{edition}", self.desk.exercise))
 
     def on_download_markdown(self) -> None:
         """Take the report away as Markdown."""
         from priorities import markdown  # noqa: F401  (entered in the register when it is first wanted)
 
         self.desk.commit_typed()
-        self.dom.download(f"{self.file_name()}.md", "text/markdown", show("file.markdown", self.desk.exercise))
+        self._take(".md", "text/markdown", show("file.markdown", self.desk.exercise))
+
+    def _take(self, ending: str, kind: str, report: str) -> None:
+        self.dom.download(f"{self.file_name()}{ending}", kind, report)
         self.dom.say("The report is in your downloads.")
 
     def on_add_step(self) -> None:

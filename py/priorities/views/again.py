@@ -6,6 +6,7 @@ from priorities import forms
 from priorities.counts import set_aside
 from priorities.moment import Moment
 from priorities.sheets import HOLDS
+from priorities.spoken import listed
 from priorities.visibility import Envelope, Seen
 
 WHO = (("here", "The member, on this device"), ("word", "The facilitator, on the member’s word"))
@@ -19,21 +20,26 @@ def again(seen: Seen, moment: Moment) -> Node:
     aside = sum(set_aside(seen, area.id) for area in exercise.areas)
     if not stale and not aside:
         return None
-    listed = exercise.team.appear != "anonymous"
+    one_by_one = exercise.team.appear != "anonymous"
     return forms.card(
         h2["Look again"],
         p[
-            f"The statement on {_and(changed)} changed its meaning after sheets were filled in. Agreement given before is set aside "
+            f"The statement on {listed(changed)} changed its meaning after sheets were filled in. Agreement given before is set aside "
             "until its member says that it holds, or rates again."
         ],
         p(".strong")[f"{len(stale)} {'sheet' if len(stale) == 1 else 'sheets'} to look at again."] if stale else None,
         p[f"{aside} {'rating is' if aside == 1 else 'ratings are'} set aside."] if aside else None,
-        ul[[li[one.by or f"Sheet {one.number}", ": ", _and([exercise.area(area).name for area in one.again])] for one in stale]]
-        if listed
+        ul[
+            [
+                li[one.by or f"Sheet {one.number}", ": ", listed([exercise.area(area).name for area in one.again])]
+                for one in stale
+            ]
+        ]
+        if one_by_one
         else None,
         p(".hint")[
             "Press ‘Look again’ beside a sheet above"
-            if listed or not seen.open
+            if one_by_one or not seen.open
             else "Sheets without names are not listed once they are open: count hands of these members anew",
             ", or send the new link: a member who filled in a sheet on a device of their own can confirm it there.",
         ],
@@ -70,7 +76,3 @@ def question(seen: Seen, moment: Moment, one: Envelope, name: str) -> Node:
         else p["Every statement that changed has been looked at. ", span(".hint")["Undo takes the last answer back."]],
         div(".buttons")[forms.do("cancel", "Done")],
     ]
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

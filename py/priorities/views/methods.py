@@ -16,7 +16,7 @@ from priorities.visibility import Seen, output
 @output("page.methods")
 def page(seen: Seen, moment: Moment) -> Node:
     """The made-up answers and the sentences about each area, one area to change, and the orders. As built it is there to read alone."""
-    names = {one.id: one.name for one in seen.exercise.areas}
+    names = seen.exercise.names
     chosen = moment.typed.get(CHANGED, "")
     return fragment[
         forms.card(_all_areas(seen)),

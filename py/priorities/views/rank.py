@@ -75,7 +75,7 @@ def _suggested(seen: Seen, moment: Moment, found: Suggested | None) -> Node:
         )
     if found is None:
         return forms.card(h2[suggestions.TITLE], _ask(seen))
-    names = {area.id: area.name for area in seen.exercise.areas}
+    names = seen.exercise.names
     said = seen.exercise.ranking.suggestions
     return fragment[
         forms.card(
