@@ -89,9 +89,7 @@ def _own_orders(names: Mapping[str, str], found: OwnOrders) -> Iterable[Block]:
     yield Table(
         "How many members put each area in each place",
         ("Area of focus", *(str(place) for place in range(1, len(areas) + 1)), "Left out", "Average place"),
-        tuple(
-            (names[area], *map(str, found.ballots.places(area)), f"{found.ballots.average_place(area):.1f}") for area in areas
-        ),
+        tuple((names[area], *found.ballots.places(area), f"{found.ballots.average_place(area):.1f}") for area in areas),
     )
     for sentence in own_orders.the_closest(names, found):
         yield Paragraph(sentence)

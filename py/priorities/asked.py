@@ -14,3 +14,8 @@ SIDES = {
 def how_urgent(area: str) -> str:
     """The question of the matrix for the area of that name."""
     return f"How urgent is {area}, and how much impact would work on it have?"
+
+
+def how_placed(area: str) -> str:
+    """The question of the matrix with what its two words mean."""
+    return f"{how_urgent(area)} Urgency: {URGENCY} Impact: {IMPACT}"

@@ -33,31 +33,44 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A wording marked up against an earlier one: runs of text, each `same`, `out` or `in`, so that both can be read from it."""
+
+    runs: tuple[tuple[str, str], ...]
+
+
+Cell = str | int | Edit
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of text under columns. The first column names the row."""
+    """Cells under columns. The first column names the row. `asked` is the question that was answered, where the columns do not say it."""
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """A dot for each member who rated an area, by level, with the finding in words."""
+    """A dot for each member who rated an area, by level, with the finding in words and the question in full."""
 
     area: str
     counts: tuple[int, int, int, int]
     finding: str
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """How many members placed an area in each quadrant, with the finding and both margins in words."""
+    """How many members placed an area in each quadrant, with the finding and both margins in words and the question in full."""
 
     area: str
     counts: dict[str, int]
     finding: str
     margins: str
+    asked: str
 
 
 Block = Heading | Paragraph | Note | Facts | Table | Dots | Matrix

@@ -43,8 +43,11 @@ FOOT = 76  # room for a number and a level in two lines under them, in letters t
 STAR = "m0-13 3.8 8.2 9 1-6.7 6 1.8 8.8L0 6.6-7.9 11l1.8-8.8-6.7-6 9-1z"
 
 
-def dots(area: str, counts: Sequence[int], finding: str) -> Node:
-    """A dot for each member over the level chosen, a heavy line between Disagree and Agree, totals and numbers."""
+def dots(area: str, counts: Sequence[int], finding: str, asked: str = "") -> Node:
+    """A dot for each member over the level chosen, a heavy line between Disagree and Agree, totals and numbers.
+
+    `asked` is the question, for the table of the numbers.
+    """
     across = 2 if max(counts) > 6 else 1
     rows = max(2, max(-(-count // across) for count in counts))
     height = HEAD + rows * STEP + 12
@@ -55,7 +58,7 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
             ".dots",
             viewBox=f"-12 0 {4 * COLUMN + 24} {height + FOOT}",
             role="img",
-            aria_label=f"{area}: a dot for each member at the level they chose. The table says the same.",
+            aria_label=f"{area}: a dot for each member at the level they chose. {_told(NAMES, counts)}",
         )[
             [
                 circle(class_=level, cx=str(x), cy=str(y), r=str(RADIUS))
@@ -79,7 +82,7 @@ def dots(area: str, counts: Sequence[int], finding: str) -> Node:
                 for column in range(4)
             ],
         ],
-        _table(f"{area}: number of members at each level", NAMES, [counts]),
+        _table(asked or f"{area}: number of members at each level", NAMES, [counts]),
     ]
 
 
@@ -96,7 +99,7 @@ def columns(area: str, counts: Sequence[int], finding: str) -> Node:
         div(
             class_=["columns", {"few": max(counts) <= 8}],
             role="img",
-            aria_label=f"{area}: a dot for each member at the level they chose. The table says the same.",
+            aria_label=f"{area}: a dot for each member at the level they chose. {_told(NAMES, counts)}",
         )[
             [
                 div(".half")[
@@ -135,12 +138,17 @@ def chip(words: str, counts: Sequence[int]) -> Node:
     return span(".chip")[glyph(counts), words] if words else None
 
 
-def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str, *, folded: bool = True) -> Node:
-    """The two-by-two with a count and a dot for each member in every cell; under it the margins in words."""
+def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str, asked: str = "", *, folded: bool = True) -> Node:
+    """The two-by-two with a count and a dot for each member in every cell; under it the margins in words.
+
+    `asked` is the question, for the table of the numbers.
+    """
+    names = [QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS]
+    placed = [counts[quadrant] for quadrant in QUADRANTS]
     return figure(".chart")[
         figcaption[finding],
         _two_by_two(
-            f"{area}: members in each quadrant of urgency and impact.",
+            f"{area}: members in each quadrant of urgency and impact. {_told(names, placed)}",
             {
                 quadrant: (
                     p(".count")[str(count), span(".members")["●" * count]],
@@ -150,12 +158,7 @@ def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str, *, 
             },
         ),
         margins and p(".margins")[margins],
-        _table(
-            f"{area}: number of members in each quadrant",
-            [QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS],
-            [[counts[quadrant] for quadrant in QUADRANTS]],
-            folded=folded,
-        ),
+        _table(asked or f"{area}: number of members in each quadrant", names, [placed], folded=folded),
     ]
 
 
@@ -167,7 +170,7 @@ def summary_matrix(areas: Sequence[tuple[str, Mapping[str, int]]], remark: str, 
     return figure(".chart.all-areas")[
         figcaption["Each dot is one member’s placing of an area. Nothing is averaged."],
         _two_by_two(
-            "All areas in the quadrants of urgency and impact, with the number of members.",
+            "All areas in the quadrants of urgency and impact, with the number of members. The table says the same.",
             {
                 quadrant: (
                     p(".quadrant")[QUADRANT_NAMES[quadrant].capitalize()],
@@ -195,7 +198,7 @@ def summary_matrix(areas: Sequence[tuple[str, Mapping[str, int]]], remark: str, 
 
 def _two_by_two(words: str, cells: Mapping[str, Node]) -> Node:
     """The quadrants as the form draws them: urgency high at the top, impact high at the right."""
-    return div(".matrix", role="img", aria_label=f"{words} The table says the same.")[
+    return div(".matrix", role="img", aria_label=words)[
         span(".axis.up")["Urgency →"],
         div(".cells")[[div(".cell")[cells[quadrant]] for quadrant in ("high-low", "high-high", "low-low", "low-high")]],
         span(".axis.along")["Impact →"],
@@ -245,6 +248,11 @@ def example(sentence: str) -> Node:
         ],
         figcaption[sentence],
     ]
+
+
+def _told(names: Sequence[str], counts: Sequence[int]) -> str:
+    """The numbers of a picture in words, for those who hear it, also where it stands on paper without its table."""
+    return ", ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True)) + "."
 
 
 def _table(words: str, columns: Sequence[str], rows: Sequence[Sequence[str | int]], *, folded: bool = True) -> Node:

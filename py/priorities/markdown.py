@@ -1,9 +1,10 @@
 """The report as Markdown, for whoever goes on writing it. What people wrote stays text: no mark in it makes a heading, a link or a table."""
 
 import re
+from collections.abc import Sequence
 
 from priorities.agreement import NAMES
-from priorities.blocks import Block, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
 from priorities.placement import NAMES as QUADRANTS
 from priorities.report import report
 from priorities.visibility import Seen, output
@@ -28,22 +29,32 @@ def _written(block: Block) -> str:
             return f"*{_plain(text)}*"
         case Facts(pairs):
             return "\n\n".join(f"**{_plain(label)}**  \n{_lines(text)}" for label, text in pairs)
-        case Table(caption, columns, rows):
-            return f"**{_plain(caption)}**\n\n{_table(columns, rows)}"
-        case Dots(_, counts, finding):
-            return f"{_plain(finding)}\n\n{_table(NAMES, [tuple(map(str, counts))])}"
-        case Matrix(_, counts, finding, margins):
+        case Table(caption, columns, rows, asked):
+            return "\n\n".join((f"**{_plain(caption)}**", *filter(None, [_plain(asked)]), _table(columns, rows)))
+        case Dots(_, counts, finding, asked):
+            return "\n\n".join(map(_plain, (finding, asked))) + f"\n\n{_table(NAMES, [counts])}"
+        case Matrix(_, counts, finding, margins, asked):
             names = tuple(QUADRANTS[quadrant].capitalize() for quadrant in counts)
-            return f"{_plain(f'{finding} {margins}'.strip())}\n\n{_table(names, [tuple(map(str, counts.values()))])}"
+            told = (_plain(f"{finding} {margins}".strip()), _plain(asked))
+            return "\n\n".join(told) + f"\n\n{_table(names, [tuple(counts.values())])}"
 
 
-def _table(columns: tuple[str, ...], rows: "tuple[tuple[str, ...], ...] | list[tuple[str, ...]]") -> str:
-    lines = [columns, tuple("---" for _ in columns), *rows]
-    return "\n".join(f"| {' | '.join(cell if cell == '---' else _cell(cell) for cell in line)} |" for line in lines)
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    lines = [_row(columns), f"| {' | '.join('---' for _ in columns)} |", *map(_row, rows)]
+    return "\n".join(lines)
 
 
-def _cell(text: str) -> str:
-    return "<br>".join(_plain(line) for line in text.splitlines())
+def _row(cells: Sequence[Cell]) -> str:
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Edit):
+        return " ".join(_EDITS[kind].format(_plain(text)) for kind, text in cell.runs)
+    return "<br>".join(_plain(line) for line in str(cell).splitlines())
+
+
+_EDITS = {"same": "{}", "out": "<del>{}</del>", "in": "<ins>{}</ins>"}
 
 
 def _lines(text: str) -> str:

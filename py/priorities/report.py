@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from priorities import agreement, placement, ranking, strategies
 from priorities.appendix import appendix
-from priorities.asked import SIDES
-from priorities.blocks import Block, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.asked import HOW_FAR, SIDES, how_placed
+from priorities.blocks import Block, Cell, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
 from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
+from priorities.edits import marked
 from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
 from priorities.instrument import Area, Instrument
 from priorities.next_steps import source_of
@@ -72,7 +73,7 @@ def _order(exercise: Exercise) -> Iterable[Block]:
         yield Table(
             "Areas of focus from highest to lowest priority for improvement",
             ("Place", "Area of focus", "Reasoning"),
-            tuple((str(n), exercise.area(area).name, reasons.get(area, "")) for n, area in placed),
+            tuple((n, exercise.area(area).name, reasons.get(area, "")) for n, area in placed),
         )
         if waiting:
             yield Paragraph("Without a place: " + ", ".join(exercise.area(area).name for area in waiting) + ".")
@@ -117,12 +118,13 @@ def _views(seen: Seen) -> Iterable[Block]:
         tuple(
             (
                 area.name,
-                *map(str, said.counts),
+                *said.counts,
                 " ".join((agreement.sentence(said), *agreement.flags(said))),
                 placement.sentence(placed),
             )
             for area, said, placed in found
         ),
+        HOW_FAR,
     )
     yield Note(
         "Levels left of the line between Disagree and Agree say ‘not in place’, those right of it ‘in place’. "
@@ -134,9 +136,10 @@ def _views(seen: Seen) -> Iterable[Block]:
         yield Paragraph(seen.exercise.statement(area.id))
         if set_aside(seen, area.id):
             yield Note(f"{counted(set_aside(seen, area.id), 'rating')} set aside: the wording changed its meaning afterward.")
-        yield Dots(area.name, said.counts, " ".join((agreement.sentence(said), *agreement.flags(said))))
+        asked = f"{area.name}: {seen.exercise.statement(area.id)} {HOW_FAR}"
+        yield Dots(area.name, said.counts, " ".join((agreement.sentence(said), *agreement.flags(said))), asked)
         yield from _by_role(seen, area, "agreement")
-        yield Matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed))
+        yield Matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed), how_placed(area.name))
         yield from _by_role(seen, area, "quadrant")
         yield from _talk(seen, area.id)
 
@@ -154,7 +157,7 @@ def by_role(seen: Seen, area: Area, part: str) -> tuple[Table | None, str]:
     found = split(seen, area.id, part)
     words = seen.exercise.instruments["areas"].words
     levels = tuple(words.label(part, level) for level in SCALES[part])
-    rows = tuple((role, *map(str, counts)) for role, counts in found.groups)
+    rows: tuple[tuple[Cell, ...], ...] = tuple((role, *counts) for role, counts in found.groups)
     return Table(f"{area.name} by role", ("Role", *levels), rows) if rows else None, found.held_back
 
 
@@ -271,18 +274,21 @@ def remarks_on(entry: StrategyEntry) -> tuple[tuple[str, str], ...]:
 
 def _strategy_wordings(exercise: Exercise, tool: Instrument) -> Iterable[Table]:
     entries = [exercise.strategies.get(id, StrategyEntry()) for id in strategies_of(exercise, tool.id)]
-    rows = [
-        (name, version.text, version.why)
-        for entry in entries
-        if len(entry.versions) > 1
-        for name, version in named_versions(entry.versions, entry.added)
-    ]
+    rows = [row for entry in entries if len(entry.versions) > 1 for row in _marked_versions(entry.versions, entry.added)]
     if rows:
         yield Table(
             f"Strategies of {tool.tool} with a changed wording: every version kept",
             ("Version", "Strategy", "Why it was changed"),
             tuple(rows),
         )
+
+
+def _marked_versions(versions: tuple[Wording, ...], added: bool = False) -> Iterable[tuple[Cell, ...]]:
+    """A row for each version with why it was made, each marked up against the one before."""
+    before = versions[0].text
+    for name, version in named_versions(versions, added):
+        yield name, version.text if version is versions[0] else marked(before, version.text), version.why
+        before = version.text
 
 
 def named_versions(versions: tuple[Wording, ...], added: bool = False) -> tuple[tuple[str, Wording], ...]:
@@ -311,7 +317,7 @@ def _wording(seen: Seen) -> Iterable[Block]:
         yield Table(
             f"{area.name}: every version kept",
             ("Version", "Statement", "Why it was changed"),
-            tuple((name, version.text, version.why) for name, version in named_versions(exercise.versions(area.id))),
+            tuple(_marked_versions(exercise.versions(area.id))),
         )
         again = looked_at_again(seen, area.id)
         if told := [f"{again[how]} {words}" for how, words in AGAIN.items() if again[how]]:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 
 from priorities import agreement, placement, ranking, strategies, suggestions
-from priorities.asked import HOW_FAR, IMPACT, URGENCY, how_urgent
+from priorities.asked import HOW_FAR, how_placed
 from priorities.changes import strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, placement_of, set_aside, ways
 from priorities.exercise import Exercise, StrategyEntry, Wording
@@ -89,7 +89,7 @@ def _area(seen: Seen, area: Area) -> Iterable[Row]:
     statement = f"{area.name}: {seen.exercise.statement(area.id)}"
     if seen.open:
         yield from _agreement(seen, area, f"{statement} {HOW_FAR}")
-        yield from _placement(seen, area, f"{how_urgent(area.name)} Urgency: {URGENCY} Impact: {IMPACT}")
+        yield from _placement(seen, area, how_placed(area.name))
         for comment in comments(seen, area.id):
             yield "comments", area.id, statement, "Comment", comment
     for side, text in talk_of(seen.exercise, area.id):

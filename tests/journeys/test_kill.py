@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserType, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 from tests.journeys.conftest import begin, ready
 
@@ -19,6 +19,23 @@ def kill(profile: Path) -> None:
             os.kill(int(pid), signal.SIGKILL)
         except ProcessLookupError:
             continue
+
+
+def _living(browser: BrowserContext, address: str) -> Page:
+    """A tab with Python ready. The first tab of a browser that was killed may die itself, seen once in dozens of runs: open another."""
+    page = browser.new_page()
+    died: list[Page] = []
+    page.on("crash", died.append)
+    page.goto(address)
+    try:
+        ready(page)
+    except AssertionError:
+        if not died:
+            raise
+        page = browser.new_page()
+        page.goto(address)
+        ready(page)
+    return page
 
 
 @pytest.mark.parametrize("run", [0, *[pytest.param(number, marks=pytest.mark.long) for number in range(1, 12)]])
@@ -40,9 +57,7 @@ def test_what_was_saved_survives(browser_type: BrowserType, browser_type_launch_
     kill(tmp_path)
 
     again = browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args)
-    page = again.new_page()
-    page.goto(site + "exercise/team/")
-    ready(page)
+    page = _living(again, site + "exercise/team/")
     page.get_by_role("button", name=f"Continue Title {run + 1}").click()
     expect(page.get_by_label("Name of this exercise")).to_have_value(f"Title {run + 1}")
     expect(page.get_by_label("Goals your State works toward")).to_have_value(f"Half a thought {run}")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from markdown import markdown as to_html
 from priorities import editions, files, markdown
-from priorities.blocks import Dots, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.blocks import Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
 from priorities.files import FileProblem
 from priorities.report import report
 from priorities.visibility import see
@@ -56,12 +56,17 @@ def said(block):
             return [text]
         case Facts(pairs):
             return [text for pair in pairs for text in pair]
-        case Table(caption, columns, rows):
-            return [caption, *columns, *(cell for row in rows for cell in row)]
-        case Dots(_, counts, finding):
-            return [finding, *map(str, counts)]
-        case Matrix(_, counts, finding, margins):
-            return [finding, margins, *map(str, counts.values())]
+        case Table(caption, columns, rows, asked):
+            return [caption, asked, *columns, *(text for row in rows for cell in row for text in texts(cell))]
+        case Dots(_, counts, finding, asked):
+            return [finding, *map(str, counts), asked]
+        case Matrix(_, counts, finding, margins, asked):
+            return [finding, *map(str, counts.values()), margins, asked]
+
+
+def texts(cell):
+    """What stands in a cell, a wording that is marked up run by run."""
+    return [text for _, text in cell.runs] if isinstance(cell, Edit) else [str(cell)]
 
 
 def plain(text):

@@ -1,9 +1,9 @@
 """The blocks of a report as HTML."""
 
-from htpy import Node, caption, dd, div, dl, dt, h2, h3, p, section, table, tbody, td, th, thead, tr
+from htpy import Node, caption, dd, del_, div, dl, dt, h2, h3, ins, p, section, span, table, tbody, td, th, thead, tr
 
-from priorities import charts
-from priorities.blocks import Block, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities import charts, forms
+from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
 
 
 def write(block: Block) -> Node:
@@ -19,17 +19,37 @@ def write(block: Block) -> Node:
             return dl(".facts")[[div[dt[label], dd(".kept-lines")[text]] for label, text in pairs]]
         case Table():
             return _table(block)
-        case Dots(area, counts, finding):
-            return charts.dots(area, counts, finding)
-        case Matrix(area, counts, finding, margins):
-            return charts.matrix(area, counts, finding, margins)
+        case Dots(area, counts, finding, asked):
+            return charts.dots(area, counts, finding, asked)
+        case Matrix(area, counts, finding, margins, asked):
+            return charts.matrix(area, counts, finding, margins, asked)
 
 
 def _table(block: Table) -> Node:
     return section(".scrolls", tabindex="0", aria_label=block.caption)[
         table(".report-table")[
-            caption[block.caption],
+            caption[block.caption, block.asked and span(".asked")[f" {block.asked}"]],
             thead[tr[[th(scope="col")[column] for column in block.columns]]],
-            tbody[[tr[th(scope="row")[row[0]], [td(".kept-lines")[cell] for cell in row[1:]]] for row in block.rows]],
+            tbody[
+                [tr[th(scope="row")[_cell(row[0])], [td(".kept-lines")[_cell(cell)] for cell in row[1:]]] for row in block.rows]
+            ],
         ]
+    ]
+
+
+def _cell(cell: Cell) -> Node:
+    return edit(cell) if isinstance(cell, Edit) else str(cell)
+
+
+def edit(marked: Edit) -> Node:
+    """A wording marked up: what went out is struck through, what came in is underlined, and both are said to those who hear the page."""
+    kinds = {"same": span, "out": del_, "in": ins}
+    spoken = {"out": ("[taken out: ", "] "), "in": ("[put in: ", "] ")}
+    return [
+        [
+            kind in spoken and forms.hidden(spoken[kind][0]),
+            kinds[kind][text],
+            kind in spoken and forms.hidden(spoken[kind][1]),
+        ]
+        for kind, text in marked.runs
     ]
