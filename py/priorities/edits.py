@@ -1,9 +1,11 @@
 """What changed between two wordings, word by word."""
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from priorities.blocks import Edit
+from priorities.blocks import Cell, Edit
+from priorities.exercise import Wording
 
 _WORDS = re.compile(r"\S+\s*|\s+")
 
@@ -21,3 +23,17 @@ def marked(before: str, after: str) -> Edit:
         else:
             runs += [("out", "".join(old[a:b])), ("in", "".join(new[c:d]))]
     return Edit(tuple((kind, text) for kind, text in runs if text.strip()))
+
+
+def marked_versions(versions: tuple[Wording, ...], added: bool = False) -> Iterable[tuple[Cell, ...]]:
+    """A row for each version with why it was made, each marked up against the one before."""
+    before = versions[0].text
+    for number, (name, version) in enumerate(named_versions(versions, added)):
+        yield name, marked(before, version.text) if number else version.text, version.why
+        before = version.text
+
+
+def named_versions(versions: tuple[Wording, ...], added: bool = False) -> tuple[tuple[str, Wording], ...]:
+    """Every version of a wording with what the minutes call it."""
+    first = "As added by the team" if added else "As printed"
+    return tuple((f"Edit {number}" if number else first, version) for number, version in enumerate(versions))

@@ -1,20 +1,21 @@
 """The report of an exercise as a list of blocks, which the page, the printer and each file format then write.
 
-It reads as minutes: the team's own order comes first, then what members said, what the team decided, and the record of
-wording and sheets. No format has its own idea of what the report says.
+It reads as minutes: the findings in words on one page, then the record of wording, sheets, counts, the team's own order and what it
+decided, and last what was worked out from the sheets. No format has its own idea of what the report says.
 """
 
 from collections.abc import Iterable
 
-from priorities import agreement, placement, ranking, strategies
+from priorities import agreement, placement, ranking
 from priorities.appendix import appendix
-from priorities.asked import HOW_FAR, SIDES, how_placed
+from priorities.asked import HOW_FAR, HOW_URGENT, SIDES, how_placed
 from priorities.blocks import Block, Cell, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
-from priorities.changes import open_tools, strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
-from priorities.edits import marked
-from priorities.exercise import Exercise, StrategyEntry, Talk, Wording
-from priorities.instrument import Area, Instrument
+from priorities.decided import decided
+from priorities.edits import marked_versions
+from priorities.exercise import Exercise, Talk
+from priorities.findings import findings
+from priorities.instrument import Area
 from priorities.next_steps import source_of
 from priorities.roles import SCALES, split
 from priorities.spoken import at_minute, counted, in_words
@@ -34,13 +35,14 @@ def report(seen: Seen) -> tuple[Block, ...]:
     """Everything the exercise says that may be seen, in the order of the minutes."""
     return (
         *_front(seen),
-        *_order(seen.exercise),
-        *_views(seen),
-        *_priorities(seen.exercise),
-        *_strategies(seen.exercise),
-        *_next_steps(seen.exercise),
+        *findings(seen),
         *_wording(seen),
         *_sheets(seen),
+        *_views(seen),
+        *_order(seen.exercise),
+        *_priorities(seen.exercise),
+        *decided(seen.exercise),
+        *_next_steps(seen.exercise),
         *appendix(seen),
     )
 
@@ -109,20 +111,12 @@ def _views(seen: Seen) -> Iterable[Block]:
         yield Paragraph(f"The sheets have not been opened. {counted(len(seen.envelopes), 'sheet')} in so far.")
         return
     found = [(area, agreement_of(seen, area.id), placement_of(seen, area.id)) for area in seen.exercise.areas]
-    levels = [
-        level.label for level in seen.exercise.instruments["areas"].words.scales["agreement"] if level.id in agreement.LEVELS
-    ]
+    words = seen.exercise.instruments["areas"].words
     yield Table(
         "Members’ answers for each area, in the form’s order",
-        ("Area of focus", *levels, "What members say", "Urgency and impact"),
+        ("Area of focus", *(words.label("agreement", level) for level in agreement.LEVELS), "What members say"),
         tuple(
-            (
-                area.name,
-                *said.counts,
-                " ".join((agreement.sentence(said), *agreement.flags(said))),
-                placement.sentence(placed),
-            )
-            for area, said, placed in found
+            (area.name, *said.counts, " ".join((agreement.sentence(said), *agreement.flags(said)))) for area, said, _ in found
         ),
         HOW_FAR,
     )
@@ -130,6 +124,12 @@ def _views(seen: Seen) -> Iterable[Block]:
         "Levels left of the line between Disagree and Agree say ‘not in place’, those right of it ‘in place’. "
         "These are counts of members; nothing is averaged, and there was no aim to agree. Labels start a conversation: "
         "with few members they also arise by chance."
+    )
+    yield Table(
+        "Where members place each area, in the form’s order",
+        ("Area of focus", *(placement.NAMES[quadrant].capitalize() for quadrant in placement.QUADRANTS), "Urgency and impact"),
+        tuple((area.name, *placed.counts.values(), placement.sentence(placed)) for area, _, placed in found),
+        HOW_URGENT,
     )
     for area, said, placed in found:
         yield Heading(3, area.name)
@@ -182,121 +182,6 @@ def _priorities(exercise: Exercise) -> Iterable[Block]:
     yield from _facts(*answers)
 
 
-def tools_in_use(exercise: Exercise) -> tuple[Instrument, ...]:
-    """The strategy tools that are open, and those of which something was decided before they were shut again."""
-    said = {tool.id for tool in exercise.tools if not exercise.strategies.keys().isdisjoint(strategies_of(exercise, tool.id))}
-    return tuple(tool for tool in exercise.tools if tool.id in said or tool.id in open_tools(exercise))
-
-
-def _strategies(exercise: Exercise) -> Iterable[Block]:
-    for tool in tools_in_use(exercise):
-        yield Heading(2, f"{tool.tool}: {tool.title}")
-        for sentence in strategies.sentences(strategies.of_tool(exercise, tool.id)):
-            yield Paragraph(sentence)
-        yield from status_by_priority(exercise, tool)
-        yield Table(
-            f"Strategies of {tool.tool}",
-            ("Strategy", "Implementation status", "Priority", "Group", "Why, and notes"),
-            tuple(_strategy(exercise, tool, id) for id in strategies_of(exercise, tool.id)),
-        )
-        yield from _strategy_wordings(exercise, tool)
-
-
-def status_by_priority(exercise: Exercise, tool: Instrument) -> tuple[Table, Facts]:
-    """How many strategies of a tool have each status and priority, and which; then how many have neither, and why."""
-    summary = strategies.of_tool(exercise, tool.id)
-    reasons = [
-        f"{_named(exercise, id)} Why it does not apply: {reason}"
-        if (reason := exercise.strategies[id].na_reason)
-        else _named(exercise, id)
-        for id in summary.not_applicable
-    ]
-    return (
-        Table(
-            f"Strategies of {tool.tool} by status and priority",
-            ("Implementation status", *(tool.label("priority", priority) for priority in strategies.PRIORITIES)),
-            tuple(
-                (
-                    tool.label("status", status),
-                    *(
-                        _listed([_named(exercise, id) for id in summary.cells[status, priority]])
-                        for priority in strategies.PRIORITIES
-                    ),
-                )
-                for status in strategies.STATUSES
-            ),
-        ),
-        Facts(
-            (
-                ("Rated", str(summary.rated)),
-                ("Not rated yet", str(len(summary.not_rated))),
-                ("Not applicable", _listed(reasons)),
-            )
-        ),
-    )
-
-
-def _listed(ones: list[str]) -> str:
-    """How many there are, and below that each on a line of its own."""
-    return "\n".join((str(len(ones)), *(f"• {one}" for one in ones)))
-
-
-def _named(exercise: Exercise, strategy: str) -> str:
-    """A strategy in the words in force, marked where it is the team's own."""
-    added = exercise.strategies.get(strategy, StrategyEntry()).added
-    return strategy_text(exercise, strategy) + (" (added by the team)" if added else "")
-
-
-def _strategy(exercise: Exercise, tool: Instrument, id: str) -> tuple[str, ...]:
-    entry = exercise.strategies.get(id, StrategyEntry())
-    decided = decisions(tool, entry)
-    remarks = "\n".join(f"{label}: {text}" for label, text in remarks_on(entry) if text)
-    return _named(exercise, id), *(text for _, text in decided), remarks
-
-
-def decisions(tool: Instrument, entry: StrategyEntry) -> tuple[tuple[str, str], ...]:
-    """Status, priority and group of a strategy in words, each with its label. N/A wins over a priority."""
-    applies = entry.status != "not-applicable"
-    group = strategies.group_of(entry.status, entry.priority)
-    return (
-        ("Implementation status", tool.label("status", entry.status)),
-        ("Priority", tool.label("priority", entry.priority) if applies else ""),
-        ("Group", strategies.GROUPS[group].title if group else ""),
-    )
-
-
-def remarks_on(entry: StrategyEntry) -> tuple[tuple[str, str], ...]:
-    """What the team wrote of a strategy, each with its label: why it stands where it does, or why it does not apply, and notes."""
-    applies = entry.status != "not-applicable"
-    why = ("Why", entry.why) if applies else ("Why it does not apply", entry.na_reason)
-    return why, ("Notes", entry.notes)
-
-
-def _strategy_wordings(exercise: Exercise, tool: Instrument) -> Iterable[Table]:
-    entries = [exercise.strategies.get(id, StrategyEntry()) for id in strategies_of(exercise, tool.id)]
-    rows = [row for entry in entries if len(entry.versions) > 1 for row in _marked_versions(entry.versions, entry.added)]
-    if rows:
-        yield Table(
-            f"Strategies of {tool.tool} with a changed wording: every version kept",
-            ("Version", "Strategy", "Why it was changed"),
-            tuple(rows),
-        )
-
-
-def _marked_versions(versions: tuple[Wording, ...], added: bool = False) -> Iterable[tuple[Cell, ...]]:
-    """A row for each version with why it was made, each marked up against the one before."""
-    before = versions[0].text
-    for name, version in named_versions(versions, added):
-        yield name, version.text if version is versions[0] else marked(before, version.text), version.why
-        before = version.text
-
-
-def named_versions(versions: tuple[Wording, ...], added: bool = False) -> tuple[tuple[str, Wording], ...]:
-    """Every version of a wording with what the minutes call it."""
-    first = "As added by the team" if added else "As printed"
-    return tuple((f"Edit {number}" if number else first, version) for number, version in enumerate(versions))
-
-
 def _next_steps(exercise: Exercise) -> Iterable[Block]:
     if exercise.next_steps:
         yield Heading(2, "Next steps")
@@ -317,7 +202,7 @@ def _wording(seen: Seen) -> Iterable[Block]:
         yield Table(
             f"{area.name}: every version kept",
             ("Version", "Statement", "Why it was changed"),
-            tuple(_marked_versions(exercise.versions(area.id))),
+            tuple(marked_versions(exercise.versions(area.id))),
         )
         again = looked_at_again(seen, area.id)
         if told := [f"{again[how]} {words}" for how, words in AGAIN.items() if again[how]]:

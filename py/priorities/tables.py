@@ -8,18 +8,12 @@ from priorities import agreement, placement, ranking, strategies, suggestions
 from priorities.asked import HOW_FAR, how_placed
 from priorities.changes import strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, placement_of, set_aside, ways
+from priorities.decided import decisions, remarks_on, tools_in_use
+from priorities.edits import named_versions
 from priorities.exercise import Exercise, StrategyEntry, Wording
 from priorities.instrument import Area, Instrument
 from priorities.next_steps import source_of
-from priorities.report import (
-    APPEAR,
-    decisions,
-    hands_counted,
-    named_versions,
-    remarks_on,
-    talk_of,
-    tools_in_use,
-)
+from priorities.report import APPEAR, hands_counted, talk_of
 from priorities.spoken import at_minute
 from priorities.visibility import Seen, output
 

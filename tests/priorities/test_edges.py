@@ -82,10 +82,12 @@ def test_every_output_is_made_of_the_least_there_can_be(name, least, instruments
 
 def findings(exercise):
     """What the report says of each area, and of where it is placed."""
-    table = next(
-        block for block in report(see(exercise)) if isinstance(block, Table) and block.columns[-1].startswith("Urgency")
+    said, placed = (
+        block.rows
+        for block in report(see(exercise))
+        if isinstance(block, Table) and block.columns[-1] in ("What members say", "Urgency and impact")
     )
-    return [row[-2:] for row in table.rows]
+    return [(one[-1], other[-1]) for one, other in zip(said, placed, strict=True)]
 
 
 def test_sheets_that_say_nothing_are_no_answers(blank, instruments):

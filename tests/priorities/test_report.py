@@ -1,4 +1,4 @@
-"""The minutes: the team's order first, counts after it, nothing averaged."""
+"""The minutes: findings in words first, then the record, nothing averaged."""
 
 import re
 from dataclasses import replace
@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from priorities import changes, ranking, sheets
 from priorities.blocks import Edit, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.decided import status_by_priority, tools_in_use
 from priorities.edits import marked
+from priorities.findings import ALIKE
 from priorities.moment import Moment
-from priorities.report import report, status_by_priority
+from priorities.report import report
 from priorities.tables import rows
 from priorities.views import render
 from priorities.views.blocks import write
@@ -26,15 +28,16 @@ def tables(exercise):
     return {block.caption: block for block in report(see(exercise)) if isinstance(block, Table)}
 
 
-def test_the_teams_order_comes_first(team):
+def test_it_reads_as_minutes(team):
     assert headings(team) == [
-        "The team’s order of priority, with reasons",
+        "Findings",
+        "Wording of the statements",
+        "How the sheets came in",
         "Where members agree and disagree",
+        "The team’s order of priority, with reasons",
         "Reflection and priority areas",
         "Tool 4: Assessing Strategies for Preparation and Licensing",
         "Tool 5: Assessing Strategies for Performance Management",
-        "Wording of the statements",
-        "How the sheets came in",
         "Appendix: what the ratings alone would suggest",
         "Appendix: what members’ own orders have in common",
     ]
@@ -52,8 +55,65 @@ def test_the_counts_are_the_worked_example(team):
 
     assert rows[3] == (
         "Evaluation", 3, 1, 1, 3, "Split: 4 in place, 4 not, and 6 of 8 feel strongly.",
-        "Urgent, high impact is the most common placing (3 of 7), but 4 of 7 rated urgency low.",
     )  # fmt: skip
+    placed = tables(team)["Where members place each area, in the form’s order"].rows
+    assert placed[3] == (
+        "Evaluation", 3, 0, 2, 2, "Urgent, high impact is the most common placing (3 of 7), but 4 of 7 rated urgency low.",
+    )  # fmt: skip
+
+
+def test_the_findings_come_first_in_words(team):
+    blocks = report(see(team))
+    told = dict(blocks[blocks.index(Heading(2, "Findings")) + 1].pairs)
+
+    assert told["What members share"].splitlines() == [
+        "Instructional Leadership Definition. Shared view: 7 of 8 say this is in place; 1 disagrees.",
+        "Preparation. Shared view: 7 of 8 say this is not in place; 1 agrees that it is.",
+        "Systems and Structures. Shared view: 7 of 8 say this is in place; 1 disagrees. 1 member strongly disagrees.",
+    ]
+    assert told["Where members divide"].splitlines()[0] == "Evaluation. Split: 4 in place, 4 not, and 6 of 8 feel strongly."
+    assert told["Urgency and impact"].splitlines() == [
+        "Most say urgent, high impact: Preparation (6 of 8).",
+        "Most say less urgent, high impact: Instructional Leadership Definition (6 of 8) and Career Pathways (5 of 7).",
+        "Most say less urgent, low impact: Systems and Structures (5 of 8).",
+        "No quadrant has most members: Licensure, Evaluation and Professional Development.",
+    ]
+    assert (
+        told["The team’s order, and why"].splitlines()[0] == "1. Preparation: Vacancies are rising; new principals leave early."
+    )
+    assert told["Priority areas the team chose"] == "Preparation and Evaluation"
+    assert told["Strategies, Tool 5"] == (
+        "Finish what is under way: 1; Keep moving: 1; Start later: 1; Sustain: 1; Not rated yet: 10."
+    )
+
+
+@given(exercises)
+def test_every_area_is_in_one_finding_of_agreement_and_one_of_placement(exercise):
+    exercise = exercise if exercise.opened else sheets.open_sheets(sheets.start(exercise, "last"), WHEN, "Snow.")
+    blocks = report(see(exercise))
+    told = dict(blocks[blocks.index(Heading(2, "Findings")) + 1].pairs)
+    views = [line for title in ALIKE for line in told.get(title, "").splitlines()]
+
+    assert sorted(line.split(". ")[0] for line in views) == sorted(exercise.names.values())
+    for name in exercise.names.values():
+        assert told["Urgency and impact"].count(name) == 1
+
+
+def test_a_long_reason_is_cut_in_the_findings_and_whole_with_the_ranking(blank):
+    reason = "Vacancies rise. " * 40
+    exercise = ranking.reason(ranking.move(blank, "licensure", 2), "licensure", reason)
+    blocks = report(see(exercise))
+    (pair,) = blocks[blocks.index(Heading(2, "Findings")) + 1].pairs
+
+    assert pair[1].startswith("2. Licensure: Vacancies rise. Vacancies")
+    assert pair[1].endswith("Vacancies …")
+    assert tables(exercise)["Areas of focus from highest to lowest priority for improvement"].rows[0][2] == reason
+
+
+def test_an_exercise_without_anything_says_so_first(blank):
+    blocks = report(see(blank))
+
+    assert blocks[blocks.index(Heading(2, "Findings")) + 1] == Paragraph("Nothing has been opened, ordered or chosen yet.")
 
 
 def test_a_changed_wording_is_shown_with_the_printed_one(team):
@@ -202,8 +262,6 @@ def test_the_strategies_stand_in_their_cells_in_form_order(team):
             "of accreditation and approval processes. Why it does not apply: Our State has standards of its own since 2019.",
         ),
     )
-    blocks = report(see(team))
-    assert blocks.index(counted) == blocks.index(table) + 1
 
 
 def test_a_strategy_that_does_not_apply_is_in_no_cell_whatever_its_priority(team):
@@ -211,16 +269,16 @@ def test_a_strategy_that_does_not_apply_is_in_no_cell_whatever_its_priority(team
     decided = changes.decide(team, "curriculum-to-standards", priority="high")
 
     assert status_by_priority(decided, tool) == status_by_priority(team, tool)
-    row = next(row for row in tables(decided)["Strategies of Tool 4"].rows if "Common Core" in row[0])
-    assert row[1:] == ("N/A", "", "", "Why it does not apply: Our State has standards of its own since 2019.")
+    row = next(row for row in tables(decided)["Strategies of Tool 4, group by group"].rows if "Common Core" in row[0])
+    assert row[1:] == ("Not applicable", "N/A", "", "Why it does not apply: Our State has standards of its own since 2019.")
 
 
 def test_why_and_notes_are_told_apart(team):
     noted = changes.decide(team, "clinical-experience", notes="Ask the university.")
-    row = next(row for row in tables(noted)["Strategies of Tool 4"].rows if "clinical" in row[0])
+    row = next(row for row in tables(noted)["Strategies of Tool 4, group by group"].rows if "clinical" in row[0])
 
     assert row[1:] == (
-        "Planning for Implementation", "High", "Carry the plan out", "Why: The plan is ready and funded.\nNotes: Ask the university.",
+        "Carry the plan out", "Planning for Implementation", "High", "Why: The plan is ready and funded.\nNotes: Ask the university.",
     )  # fmt: skip
 
 
@@ -247,11 +305,21 @@ def test_every_wording_of_a_strategy_is_kept_with_its_reason(team):
     )
 
 
-def test_the_page_of_a_tool_sums_up_as_the_report_does(team, instruments):
-    moment = Moment(guides={one.id: one.guide for one in instruments.values()})
-    page, whole = render.page("strategies", team, replace(moment, tool="preparing")), render.page("report", team, moment)
-    written = "".join(str(write(block)) for block in status_by_priority(team, team.instruments["preparing"].words))
+def test_the_page_of_a_tool_counts_as_the_report_does(team, instruments):
+    named, _ = status_by_priority(team, team.instruments["preparing"].words)
+    counted = tables(team)["Number of strategies of Tool 4 by status and priority"]
 
-    assert written in page
-    assert written in whole
-    assert '<section class="scrolls" tabindex="0" aria-label="Strategies of Tool 4 by status and priority">' in written
+    assert [[int(cell.split("\n")[0]) for cell in row[1:]] for row in named.rows] == [list(row[1:]) for row in counted.rows]
+    assert [list(row[1:]) for row in counted.rows] == [[0, 1, 0], [1, 1, 1], [1, 0, 0], [2, 0, 1]]
+    moment = Moment(guides={one.id: one.guide for one in instruments.values()}, tool="preparing")
+    written = str(write(named))
+    assert written in render.page("strategies", team, moment)
+    assert 'tabindex="0" aria-label="Strategies of Tool 4 by status and priority">' in written
+
+
+@given(exercises)
+def test_every_strategy_of_a_tool_stands_in_one_group(exercise):
+    for tool in tools_in_use(exercise):
+        table = tables(exercise)[f"Strategies of {tool.tool}, group by group"]
+        assert len(table.rows) == len(changes.strategies_of(exercise, tool.id))
+        assert all(row[1] for row in table.rows)

@@ -5,6 +5,11 @@ from htpy import Node, caption, dd, del_, div, dl, dt, h2, h3, ins, p, section, 
 from priorities import charts, forms
 from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
 
+LABEL = 44
+"""A label of more characters, such as a question, stands above what was said and not beside it."""
+SHORT = 8
+"""A table of so few rows stays on one printed page."""
+
 
 def write(block: Block) -> Node:
     """One block of a report."""
@@ -16,7 +21,9 @@ def write(block: Block) -> Node:
         case Note(text):
             return p(".note")[text]
         case Facts(pairs):
-            return dl(".facts")[[div[dt[label], dd(".kept-lines")[text]] for label, text in pairs]]
+            return dl(class_=["facts", {"asking": any(len(label) > LABEL for label, _ in pairs)}])[
+                [div[dt[label], dd(".kept-lines")[text]] for label, text in pairs]
+            ]
         case Table():
             return _table(block)
         case Dots(area, counts, finding, asked):
@@ -26,7 +33,7 @@ def write(block: Block) -> Node:
 
 
 def _table(block: Table) -> Node:
-    return section(".scrolls", tabindex="0", aria_label=block.caption)[
+    return section(class_=["scrolls", {"short": len(block.rows) <= SHORT}], tabindex="0", aria_label=block.caption)[
         table(".report-table")[
             caption[block.caption, block.asked and span(".asked")[f" {block.asked}"]],
             thead[tr[[th(scope="col")[column] for column in block.columns]]],

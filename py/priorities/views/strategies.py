@@ -5,10 +5,10 @@ from htpy import Node, a, dd, div, dl, dt, fragment, h2, h3, li, ol, p, span, ul
 from priorities import forms
 from priorities import strategies as sums
 from priorities.changes import open_tools, strategy_text
+from priorities.decided import status_by_priority
 from priorities.exercise import StrategyEntry, own_strategies
 from priorities.instrument import Category, Instrument, Strategy
 from priorities.moment import Moment
-from priorities.report import status_by_priority
 from priorities.views.blocks import write
 from priorities.views.frame import frame, say, tool_links
 from priorities.visibility import Seen, output
