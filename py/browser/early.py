@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-FILES = ("open file", "sheet files")
+FILES = ("open file", "sheet files", "start from", "lay beside")
 """The fields that take files: what comes of a choice is done at once, as when a button is pressed."""
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from priorities import files  # noqa: F401  (enters its output in the register)
+from priorities import files
+from priorities.exercise import Exercise
 from priorities.forms import id_of
 from priorities.visibility import show
 
@@ -106,6 +107,17 @@ class Page:
         self.desk.commit_typed()
         self.dom.download(f"{self.file_name()}.json", "application/json", show("file.json", self.desk.exercise))
         self.dom.say("The file is in your downloads.")
+
+    async def chosen(self, field: str) -> Exercise | None:
+        """The exercise in the file that was chosen in a field; None, and the page says why, where it cannot be read."""
+        try:
+            # One byte more than an exercise may have: reading says what is wrong with a larger file.
+            held = await self.dom.chosen_file(field, files.LARGEST + 1)
+            await self.dom.more()
+            return files.read(held)
+        except files.FileProblem as problem:
+            self.desk.problem(str(problem), field)
+            return None
 
     def file_name(self) -> str:
         """A name for a file: the exercise's title in small letters, and the date."""

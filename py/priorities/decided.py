@@ -121,6 +121,11 @@ def decisions(tool: Instrument, entry: StrategyEntry) -> tuple[tuple[str, str], 
     )
 
 
+def label_of(exercise: Exercise, scale: str, level: str) -> str:
+    """The label of a status or a priority in the first tool that has it; empty for none."""
+    return next((label for tool in exercise.tools if (label := tool.label(scale, level))), "")
+
+
 def remarks_on(entry: StrategyEntry) -> tuple[tuple[str, str], ...]:
     """What the team wrote of a strategy, each with its label: why it stands where it does, or why it does not apply, and notes."""
     applies = entry.status != "not-applicable"

@@ -180,6 +180,63 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaThen:
+    """What an earlier exercise says of one area: the wording in force, how many members said what, and why the team placed it as it did.
+
+    `waiting` members had given no answer that stood, those whose answer was `set_aside` among them.
+    """
+
+    name: str
+    statement: str
+    counts: Tally = Tally()
+    waiting: int = 0
+    set_aside: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyThen:
+    """A strategy as an earlier exercise worded and rated it."""
+
+    text: str
+    status: str = ""
+    priority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """What an earlier exercise came to: counts and decisions, and no sheet. `members` are given only where they appeared by name.
+
+    There are no counts where its sheets were never `opened`.
+    """
+
+    opened: bool = False
+    sheets: int = 0
+    members: tuple[str, ...] = ()
+    areas: dict[str, AreaThen] = field(default_factory=dict)
+    places: tuple[str | None, ...] = ()
+    priorities: tuple[str, ...] = ()
+    strategies: dict[str, StrategyThen] = field(default_factory=dict)
+    next_steps: tuple[NextStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier exercise beside this one. What it came to is `sealed` until this one's sheets are open, and is `then` after that.
+
+    `when` its sheets were opened, or it last changed if they never were.
+    """
+
+    id: str
+    title: str = ""
+    date: str = ""
+    appear: str = "anonymous"
+    when: str = ""
+    sealed: str = ""
+    then: Then | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """The record. Until `opening`, members' sheets are only in `sealed`, as strings that keep eyes off."""
 
@@ -198,6 +255,7 @@ class Exercise:
     also_open: tuple[str, ...] = ()
     strategies: dict[str, StrategyEntry] = field(default_factory=dict)
     next_steps: tuple[NextStep, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     changed: str = ""
 
     @property

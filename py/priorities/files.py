@@ -61,6 +61,8 @@ def read(held: bytes | str) -> Exercise:
 
     exercise: Exercise = build(Exercise, {key: one for key, one in document.items() if key not in ("format", "version")})
     sheets = (*map(_unsealed, exercise.sealed), *exercise.sheets)
+    for one in filter(None, (one.sealed for one in exercise.earlier)):
+        _check_then(_inside(one))
     for place, wrong in misfits(exercise, sheets):
         raise FileProblem(f"This file does not fit together at {place}: {wrong}. Nothing was opened. Ask for the file again.")
     return exercise
@@ -195,10 +197,21 @@ def check_sheet(sheet: Any) -> None:
 
 def _unsealed(sealed: str) -> Sheet:
     """The sheet in a sealed string, checked as an open one is, to be compared with the form and shown to nobody."""
-    try:
-        sheet = parse(inside(sealed))
-    except (Unreadable, FileProblem) as error:
-        raise FileProblem("A sealed sheet in this file is damaged, so nothing was opened. Ask for the file again.") from error
+    sheet = _inside(sealed)
     check_sheet(sheet)
     held: Sheet = build(Sheet, sheet)
     return held
+
+
+def _check_then(then: Any) -> None:
+    """Raise FileProblem where plain JSON is not what an earlier exercise came to, as the schema has it."""
+    earlier = [{"id": "earlier", "then": then}]
+    _check_schema({"format": FORMAT, "version": VERSION, "id": "then", "instruments": {}, "earlier": earlier})
+
+
+def _inside(sealed: str) -> Any:
+    """The plain JSON in a sealed string."""
+    try:
+        return parse(inside(sealed))
+    except (Unreadable, FileProblem) as error:
+        raise FileProblem("A sealed part of this file is damaged, so nothing was opened. Ask for the file again.") from error

@@ -63,6 +63,10 @@ def text_field(
     ]
 
 
+EXERCISES = ".json,application/json,.html,text/html"
+"""The kinds of file that hold an exercise."""
+
+
 def file_field(name: str, words: str, hint: str, *, kinds: str = ".json,application/json", multiple: bool = False) -> Node:
     """A file to choose, or any number of them, of the `kinds` that a browser offers first. What comes of it is done at once, by the page."""
     id = id_of(name)

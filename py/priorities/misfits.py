@@ -16,6 +16,16 @@ def misfits(exercise: Exercise, sheets: Sequence[Sheet]) -> Misfits:
     yield from _of_sheets(exercise, sheets)
     yield from _of_ranking(exercise)
     yield from _of_strategies(exercise)
+    yield from _of_earlier(exercise)
+
+
+def _of_earlier(exercise: Exercise) -> Misfits:
+    ids = [exercise.id, *(one.id for one in exercise.earlier)]
+    if len(set(ids)) < len(ids):
+        yield "earlier", "an exercise stands beside itself, or the same one twice"
+    shut = exercise.opened is None
+    if any(bool(one.sealed) != shut or (one.then is None) != shut for one in exercise.earlier):
+        yield "earlier", "what an earlier exercise came to is sealed until the sheets are open, and plain after that"
 
 
 def _of_instruments(exercise: Exercise) -> Misfits:

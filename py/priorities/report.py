@@ -21,6 +21,7 @@ from priorities.roles import SCALES, split
 from priorities.spoken import at_minute, counted, in_words
 from priorities.tallies import UNKNOWN, too_many
 from priorities.visibility import Seen, output
+from priorities.years import years
 
 AGAIN = {
     "here": "by its member on this device",
@@ -43,6 +44,7 @@ def report(seen: Seen) -> tuple[Block, ...]:
         *_priorities(seen.exercise),
         *decided(seen.exercise),
         *_next_steps(seen.exercise),
+        *years(seen),
         *appendix(seen),
     )
 

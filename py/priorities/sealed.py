@@ -1,7 +1,7 @@
-"""A sheet as one shut string, so that nobody reads a rating by accident before the sheets are opened.
+"""A sheet as one shut string, so that nobody reads a rating by accident before the sheets are opened; and so what an earlier exercise came to.
 
 It keeps eyes off, not a determined person: there is no passphrase, since a lost one would lose the sheets. The string is
-the sheet's canonical JSON, deflated, padded to a whole number of 1,024 bytes so that its length says little, in base64url.
+the value's canonical JSON, deflated, padded to a whole number of 1,024 bytes so that its length says little, in base64url.
 """
 
 import json
@@ -9,7 +9,7 @@ import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
 
-from priorities.exercise import Sheet
+from priorities.exercise import Sheet, Then
 from priorities.plain import build, canonical, plain
 
 BLOCK = 1024
@@ -17,12 +17,12 @@ LARGEST = 4 * 1024 * 1024  # a hundred areas, each with a comment of 4,000 chara
 
 
 class Unreadable(ValueError):
-    """A sealed string that does not hold a sheet."""
+    """A sealed string that holds nothing that was sealed here."""
 
 
-def seal(sheet: Sheet) -> str:
-    """Shut a sheet. The same sheet always gives the same string."""
-    packed = zlib.compress(canonical(plain(sheet)).encode(), 9)
+def seal(value: Sheet | Then) -> str:
+    """Shut a sheet, or what an earlier exercise came to. The same value always gives the same string."""
+    packed = zlib.compress(canonical(plain(value)).encode(), 9)
     return urlsafe_b64encode(packed + bytes(-len(packed) % BLOCK)).decode()
 
 
@@ -32,6 +32,12 @@ def unseal(sealed: str) -> Sheet:
     """Open a string that `seal` made here. Only `changes.py` and `visibility.py` may do this."""
     sheet: Sheet = build(Sheet, json.loads(inside(sealed)))
     return sheet
+
+
+def unseal_then(sealed: str) -> Then:
+    """Open what an earlier exercise came to. Only `sheets.py`, at the opening, and `earlier.py` may do this."""
+    then: Then = build(Then, json.loads(inside(sealed)))
+    return then
 
 
 def inside(sealed: str) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from priorities.changes import Refused, fitting, on_form
 from priorities.exercise import Answer, Exercise, Opening, Sheet
-from priorities.sealed import seal, unseal
+from priorities.sealed import seal, unseal, unseal_then
 from priorities.tallies import most_hands
 
 One = TypeVar("One")
@@ -233,7 +233,7 @@ def open_sheets(exercise: Exercise, when: str, early: str = "") -> Exercise:
 
     `early` is the reason, asked for when members are still to come: Refused without one. Refused too while no sheet is in and no
     hand is counted; a team may raise hands alone. Anonymous sheets lose all that could tell whose they are, and are laid in the
-    order of their random ids, which tells nothing.
+    order of their random ids, which tells nothing. What earlier exercises came to is opened with them.
     """
     if exercise.opened is not None:
         return exercise
@@ -247,7 +247,8 @@ def open_sheets(exercise: Exercise, when: str, early: str = "") -> Exercise:
         came = dict(Counter(one.came for one in sheets))
         sheets = tuple(sorted(map(_unmarked, sheets), key=lambda one: one.id))
     early = fitting(early.strip()) if still_to_come(exercise) else ""
-    return replace(exercise, sheets=sheets, sealed=(), opened=Opening(when, early, came))
+    earlier = tuple(replace(one, sealed="", then=unseal_then(one.sealed)) for one in exercise.earlier)
+    return replace(exercise, sheets=sheets, sealed=(), opened=Opening(when, early, came), earlier=earlier)
 
 
 def _unmarked(sheet: Sheet) -> Sheet:

@@ -8,9 +8,10 @@ from priorities import agreement, placement, ranking, strategies, suggestions
 from priorities.asked import HOW_FAR, how_placed
 from priorities.changes import strategies_of, strategy_text
 from priorities.counts import WAYS, agreement_of, comments, expected, placement_of, set_aside, ways
-from priorities.decided import decisions, remarks_on, tools_in_use
+from priorities.decided import decisions, label_of, remarks_on, tools_in_use
+from priorities.earlier import named
 from priorities.edits import named_versions
-from priorities.exercise import Exercise, StrategyEntry, Wording
+from priorities.exercise import Exercise, StrategyEntry, Then, Wording
 from priorities.instrument import Area, Instrument
 from priorities.next_steps import source_of
 from priorities.report import APPEAR, hands_counted, talk_of
@@ -48,6 +49,7 @@ def rows(seen: Seen) -> Iterable[Row]:
     for tool in tools_in_use(seen.exercise):
         yield from _tool(seen.exercise, tool)
     yield from _next_steps(seen.exercise)
+    yield from _earlier(seen)
 
 
 def _team(seen: Seen) -> Iterable[Row]:
@@ -182,6 +184,28 @@ def _next_steps(exercise: Exercise) -> Iterable[Row]:
             ("From", source_of(exercise, step)),
         ):
             yield "next steps", str(number), f"Next step {number}", measure, value
+
+
+def _earlier(seen: Seen) -> Iterable[Row]:
+    """What earlier exercises came to, each under its own name, with the statement and the strategy as they were worded then."""
+    names = named(seen.exercise.earlier)
+    words = seen.exercise.instruments["areas"].words
+    for one in seen.exercise.earlier:
+        then, part = one.then or Then(), names[one.id]
+        for id, area in then.areas.items():
+            question = f"{area.name}: {area.statement} {HOW_FAR}"
+            for level, count in area.counts.agreement.items():
+                yield part, id, question, words.label("agreement", level), str(count)
+            for quadrant, count in area.counts.quadrant.items():
+                yield part, id, how_placed(area.name), words.label("quadrant", quadrant), str(count)
+            yield part, id, area.name, "Place", str(then.places.index(id) + 1) if id in then.places else ""
+            yield part, id, area.name, "Reasoning", area.reason
+            yield part, id, area.name, "Priority area", "chosen" if id in then.priorities else ""
+        for id, strategy in then.strategies.items():
+            yield part, id, strategy.text, "Implementation status", label_of(seen.exercise, "status", strategy.status)
+            yield part, id, strategy.text, "Priority", label_of(seen.exercise, "priority", strategy.priority)
+        for number, step in enumerate(then.next_steps, 1):
+            yield part, str(number), f"Next step {number}", "What", step.what
 
 
 def _some(count: int) -> str:

@@ -5,13 +5,15 @@ import re
 from dataclasses import replace
 
 import pytest
+from browser.early import FILES
 from browser.fields import FIELDS
 from priorities import changes, sheets
+from priorities.earlier import start_again
 from priorities.exercise import begin
 from priorities.visibility import show
 
 PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "projector", "rank", "reflect", "strategies", "report"]
-THE_DESKS_OWN = {"look", "answer", "by", "draft", "open", "paper", "sheet"}
+THE_DESKS_OWN = {"look", "answer", "by", "draft", "paper"}
 WHEN = "2026-05-14T16:00:00Z"
 
 
@@ -62,7 +64,9 @@ def test_every_button_and_field_has_something_behind_it(name, state, instruments
                 for words in re.findall(r'data-do="([^"]+)"', desk.dom.html):
                     assert callable(getattr(page, "on_" + words.split()[0].replace("-", "_"), None)), words
                 for field in re.findall(r'<(?:input|select|textarea)[^>]* name="([^"]+)"', desk.dom.html):
-                    assert field.split()[0] in FIELDS.keys() | THE_DESKS_OWN, field
+                    assert field in FILES or field.split()[0] in FIELDS.keys() | THE_DESKS_OWN, field
+                    if field in FILES:
+                        assert callable(getattr(page, "on_" + field.replace(" ", "_"), None)), field
 
     run(work())
 
@@ -118,6 +122,38 @@ class TestStart:
         desk = run(work())
         assert desk.exercise == team
         assert "Nothing can be kept." in desk.dom.html
+
+    @pytest.mark.parametrize("from_file", [True, False])
+    def test_a_year_later_begins_from_a_file_or_from_what_is_kept_here(self, from_file, tab, storage, team, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "start")
+            await desk.begin(team)
+            desk.dom.values["start-from"] = show("file.json", team).encode()
+            page.press("start-from" if from_file else "again team")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.exercise == start_again(team, desk.exercise.id, desk.exercise.changed)
+        assert desk.dom.gone == ["team/"]
+        assert set(storage.exercises) == {"team", desk.exercise.id}
+        assert storage.exercises["team"][0] == team
+
+    def test_a_year_later_does_not_begin_from_what_is_no_exercise(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            page = await on(desk, "start")
+            before = desk.exercise
+            desk.dom.values["start-from"] = b"[1]"
+            page.press("start-from")
+            await desk.dom.settled()
+            assert desk.exercise is before
+            return desk
+
+        desk = run(work())
+        assert "not an exercise from this site" in desk.dom.html
+        assert 'href="#start-from"' in desk.dom.html
 
     def test_what_is_no_exercise_leaves_everything_as_it_was(self, tab, storage, run):
         async def work():
@@ -522,6 +558,34 @@ def taken_away(press, tab, team, run):
 
     (file,) = run(work())
     return file
+
+
+def test_an_earlier_exercise_is_laid_beside_and_taken_away(tab, blank, team, run):
+    async def work():
+        desk = tab()
+        page = await on(desk, "report")
+        desk.exercise = blank
+        desk.dom.values["lay-beside"] = show("file.json", team).encode()
+        page.press("lay-beside")
+        await desk.dom.settled()
+        assert [one.id for one in desk.exercise.earlier] == ["team"]
+        desk.dom.values["lay-beside"] = show("file.json", team).encode()
+        page.press("lay-beside")
+        await desk.dom.settled()
+        assert desk.dom.said[-1] == "It stands beside this one already."
+        page.press("take-away team")
+        assert desk.exercise.earlier == ()
+        page.on_undo()
+        assert [one.id for one in desk.exercise.earlier] == ["team"]
+        desk.dom.values["lay-beside"] = show("file.json", blank).encode()
+        page.press("lay-beside")
+        await desk.dom.settled()
+        return desk
+
+    desk = run(work())
+    assert "This file holds the exercise that is open now, or a copy of it." in desk.dom.html
+    assert 'href="#lay-beside"' in desk.dom.html
+    assert [one.id for one in desk.exercise.earlier] == ["team"]
 
 
 def test_a_file_is_named_after_the_exercise(tab, team, run):

@@ -1,8 +1,10 @@
 """Random exercises: a blank one, and whatever a team could do to it."""
 
+from dataclasses import replace
+
 from compiled.instruments import INSTRUMENTS
 from hypothesis import strategies as st
-from priorities import changes, ranking, sheets, tallies
+from priorities import changes, earlier, ranking, sheets, tallies
 from priorities.exercise import NextStep, begin
 from priorities.instrument import from_plain
 
@@ -91,6 +93,13 @@ def _hand_in(exercise, id):
     return _unless_refused(sheets.hand_in, exercise, id)
 
 
+def _lay_beside(exercise, date, area):
+    """An earlier exercise with one area rated and placed first."""
+    last = sheets.rate(sheets.start(replace(BLANK, id="before"), "s"), "s", area, agreement="agree", quadrant="high-low")
+    last = changes.describe(sheets.open_sheets(ranking.move(last, area, 1), "2025-05-14T16:00:00Z"), date=date)
+    return earlier.lay_beside(exercise, last)
+
+
 def one(change, *arguments):
     """A random change: a function of an exercise."""
     return st.builds(lambda *held: lambda exercise: change(exercise, *held), *arguments)
@@ -131,6 +140,7 @@ before_opening = st.one_of(
     one(_plan, texts, st.sampled_from([*AREAS, *STRATEGIES, "own-1", "own-2"])),
     one(_again, ids, areas, levels.filter(bool) | st.just(sheets.HOLDS)),
     one(_hand_in, ids),
+    one(_lay_beside, texts, areas),
 )  # fmt: skip
 
 

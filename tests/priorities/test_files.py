@@ -223,7 +223,7 @@ def test_a_damaged_seal_is_refused(exercise, data):
     at = data.draw(st.integers(0, 20))
     document["sealed"][0] = sealed[:at] + ("A" if sealed[at] != "A" else "B") + sealed[at + 1 :]
 
-    assert "sealed sheet" in refused(json.dumps(document))
+    assert "sealed part" in refused(json.dumps(document))
 
 
 def test_a_seal_around_deep_nesting_is_refused(blank):
@@ -231,7 +231,7 @@ def test_a_seal_around_deep_nesting_is_refused(blank):
     from base64 import urlsafe_b64encode
 
     bomb = urlsafe_b64encode(zlib.compress(b"[" * 20000 + b"]" * 20000)).decode()
-    assert "sealed sheet" in refused(changed(blank, lambda document: document.update(sealed=[bomb])))
+    assert "sealed part" in refused(changed(blank, lambda document: document.update(sealed=[bomb])))
 
 
 def test_a_seal_around_something_else_is_refused(blank):

@@ -257,7 +257,12 @@ def test_only_three_modules_can_unseal():
     able = {path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "priorities.sealed.unseal" in imports(path)}
     checking = {path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "priorities.sealed.inside" in imports(path)}
 
+    then = {
+        path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "priorities.sealed.unseal_then" in imports(path)
+    }
+
     assert able == {"priorities/sheets.py", "priorities/visibility.py"}
+    assert then == {"priorities/sheets.py", "priorities/earlier.py"}
     assert checking == {"priorities/files.py", "priorities/arrivals.py"}
 
 

@@ -1,6 +1,6 @@
 """The report and its files."""
 
-from priorities import next_steps
+from priorities import earlier, next_steps
 from priorities.visibility import show
 
 from browser.page import Page
@@ -49,6 +49,26 @@ class Controller(Page):
         self.desk.commit(lambda exercise: next_steps.remove(exercise, number))
         self.dom.focus("draft-step-what")
         self.dom.say(f"Step {number} is off the list. Undo puts it back.")
+
+    def on_lay_beside(self) -> None:
+        """Lay the exercise in the chosen file beside this one."""
+
+        async def lay() -> None:
+            other = await self.chosen("lay-beside")
+            if other:
+                self.desk.commit_typed()
+                laid = self.desk.commit(lambda exercise: earlier.lay_beside(exercise, other), at="lay-beside")
+                if not self.desk.moment.problems:
+                    self.dom.say("It is laid beside this one." if laid else "It stands beside this one already.")
+                    self.dom.focus("lay-beside")
+
+        self.dom.later(lay())
+
+    def on_take_away(self, exercise: str) -> None:
+        """Compare with an earlier exercise no longer."""
+        self.desk.commit(lambda held: earlier.take_away(held, exercise))
+        self.dom.focus("lay-beside")
+        self.dom.say("The earlier exercise is taken away. Undo puts it back.")
 
     def on_print(self) -> None:
         """Print, or save as PDF."""

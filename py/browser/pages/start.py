@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from priorities.changes import Refused
 from priorities.exercise import Exercise
-from priorities.files import LARGEST, FileProblem, read
 
 from browser.page import Page
 
@@ -64,14 +64,43 @@ class Controller(Page):
         else:
             self.dom.later(self._read())
 
-    async def _read(self) -> None:
+    def on_start_from(self) -> None:
+        """Begin anew from the exercise in the chosen file."""
+
+        async def begin() -> None:
+            last = await self.chosen("start-from")
+            if last:
+                await self._again(last, "start-from")
+
+        self.dom.later(begin())
+
+    def on_again(self, exercise: str) -> None:
+        """Begin anew from an exercise kept here."""
+
+        async def begin() -> None:
+            await self.desk.saved()
+            kept = await self.desk.find(exercise)
+            if kept and kept.exercise:
+                await self.dom.more()
+                await self._again(kept.exercise, f"do-again-{exercise}")
+
+        self.dom.later(begin())
+
+    async def _again(self, last: Exercise, at: str) -> None:
+        from priorities.earlier import start_again
+
         try:
-            # One byte more than an exercise may have: reading says what is wrong with a larger file.
-            held = await self.dom.chosen_file("open-file", LARGEST + 1)
-            await self.dom.more()
-            self.pending = read(held)
-        except FileProblem as problem:
-            self.desk.problem(str(problem), "open-file")
+            new = start_again(last, self.dom.new_id(), self.dom.now())
+        except Refused as refused:
+            self.desk.problem(str(refused), at)
+            return
+        await self.desk.begin(new)
+        self.dom.go("team/")
+        self.dom.say("Team, people and wording are here, and no rating.")
+
+    async def _read(self) -> None:
+        self.pending = await self.chosen("open-file")
+        if self.pending is None:
             return
         await self.desk.saved()
         kept = await self.desk.find(self.pending.id)

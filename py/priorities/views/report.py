@@ -7,6 +7,7 @@ from priorities.blocks import Heading
 from priorities.moment import Moment
 from priorities.report import report
 from priorities.views.blocks import write
+from priorities.views.earlier import earlier
 from priorities.views.frame import frame, say
 from priorities.views.next_steps import next_steps
 from priorities.visibility import Seen, output
@@ -45,6 +46,7 @@ def page(seen: Seen, moment: Moment) -> Node:
                 ],
             ),
             next_steps(seen, moment),
+            earlier(seen),
         ],
         div(".minutes")[[write(block) for block in blocks]],
     )

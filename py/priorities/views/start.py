@@ -36,13 +36,26 @@ def page(seen: Seen, moment: Moment) -> Node:
                     "open file",
                     "A .json file that you downloaded from this site, or a report for the record",
                     "It opens beside the exercises kept here; none of them is replaced.",
-                    kinds=".json,application/json,.html,text/html",
+                    kinds=forms.EXERCISES,
                 ),
                 moment.asking == "open-file"
                 and forms.ask(
                     "This exercise is kept here already, and the file differs from it.",
                     forms.do("open-file beside", "Keep both", kind="main"),
                     fragment[forms.do("open-file replace", "Replace the one kept here"), forms.do("cancel", "Do not open")],
+                ),
+            ),
+            forms.card(
+                h2["A year later"],
+                p[
+                    "Start from last year’s file: team, people and wording are kept, and no rating. Last year’s answers show beside this "
+                    "year’s once this year’s sheets are open, and not before."
+                ],
+                forms.file_field(
+                    "start from",
+                    "Last year’s file, or its report for the record",
+                    "A new exercise is begun; the one in the file stays as it is.",
+                    kinds=forms.EXERCISES,
                 ),
             ),
             forms.card(
@@ -69,6 +82,7 @@ def _one(one: Summary, open_now: str, moment: Moment) -> Node:
         p[strong[title], one.id == open_now and " (open now)", about and f" · {about}"],
         div(".buttons")[
             forms.do(f"continue {one.id}", "Continue", aside=title, kind="plain"),
+            forms.do(f"again {one.id}", "Start anew from it", aside=title),
             forms.do(f"erase {one.id}", "Erase", aside=title),
         ],
         moment.asking == f"erase {one.id}"

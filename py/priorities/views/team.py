@@ -33,6 +33,13 @@ def page(seen: Seen, moment: Moment) -> Node:
             f"Read this aloud: we will rate {in_words(len(seen.exercise.areas), 'area')} alone, talk about where we differ, and then "
             "rank them. There is no right answer and no single best course of action.",
         ),
+        bool(seen.exercise.earlier and not seen.open)
+        and forms.message(
+            "information",
+            p[
+                "An earlier exercise stands beside this one. The report tells then and now once this exercise’s sheets are open."
+            ],
+        ),
         forms.card(
             forms.text_field(
                 moment, "team title", "Name of this exercise", team.title, "For example: Leadership team, spring meeting"
