@@ -35,7 +35,7 @@ def write(block: Block) -> Node:
 def _table(block: Table) -> Node:
     return section(class_=["scrolls", {"short": len(block.rows) <= SHORT}], tabindex="0", aria_label=block.caption)[
         table(".report-table")[
-            caption[block.caption, block.asked and span(".asked")[f" {block.asked}"]],
+            caption[span[block.caption], block.asked and span(".asked")[f" {block.asked}"]],
             thead[tr[[th(scope="col")[column] for column in block.columns]]],
             tbody[
                 [tr[th(scope="row")[_cell(row[0])], [td(".kept-lines")[_cell(cell)] for cell in row[1:]]] for row in block.rows]
