@@ -52,7 +52,7 @@ def dots(area: str, counts: Sequence[int], finding: str, asked: str = "") -> Nod
     rows = max(2, max(-(-count // across) for count in counts))
     height = HEAD + rows * STEP + 12
     n, against = sum(counts), counts[0] + counts[1]
-    return figure(".chart")[
+    return figure(".chart", aria_label=f"{area}: how far members agree")[
         figcaption[finding],
         svg(
             ".dots",
@@ -94,7 +94,7 @@ def _stack(column: int, count: int, across: int, height: int) -> list[tuple[int,
 def columns(area: str, counts: Sequence[int], finding: str) -> Node:
     """The same dots, to be read from the back of a room: nothing is smaller than the words around it, and the table is for hearing."""
     n = sum(counts)
-    return figure(".chart")[
+    return figure(".chart", aria_label=f"{area}: how far members agree")[
         figcaption[finding],
         div(
             class_=["columns", {"few": max(counts) <= 8}],
@@ -145,7 +145,7 @@ def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str, ask
     """
     names = [QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS]
     placed = [counts[quadrant] for quadrant in QUADRANTS]
-    return figure(".chart")[
+    return figure(".chart", aria_label=f"{area}: urgency and impact")[
         figcaption[finding],
         _two_by_two(
             f"{area}: members in each quadrant of urgency and impact. {_told(names, placed)}",
@@ -167,7 +167,7 @@ def summary_matrix(areas: Sequence[tuple[str, Mapping[str, int]]], remark: str, 
 
     An area stands in every quadrant that a member chose, in the form's order; a place between two quadrants is nobody's.
     """
-    return figure(".chart.all-areas")[
+    return figure(".chart.all-areas", aria_label="All areas: urgency and impact")[
         figcaption["Each dot is one member’s placing of an area. Nothing is averaged."],
         _two_by_two(
             "All areas in the quadrants of urgency and impact, with the number of members. The table says the same.",
@@ -209,7 +209,7 @@ def strips(areas: Sequence[tuple[str, Sequence[int], float]]) -> Node:
     """For each area a strip of places with a dot for each member who put it there; the last stands for orders that leave it out."""
     places = len(areas)
     names = [*(str(place) for place in range(1, places + 1)), "Left out"]
-    return figure(".chart.strips")[
+    return figure(".chart.strips", aria_label="Members’ own orders")[
         figcaption["Where each member put each area: a dot is one member’s place for it."],
         [
             div(".strip", role="img", aria_label=f"{area}: a dot for each member’s place. The table says the same.")[

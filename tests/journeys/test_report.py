@@ -1,8 +1,16 @@
 """The report: next steps, and the file for the record that opens again."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from priorities import files
+from priorities.blocks import Heading, Paragraph
+from priorities.report import report
+from priorities.visibility import see
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from tests.journeys.conftest import Watch, ready
 
@@ -12,6 +20,47 @@ def download(page: Page, name: str, to: Path) -> bytes:
         page.get_by_role("button", name=name, exact=True).click()
     begun.value.save_as(to)
     return to.read_bytes()
+
+
+def struct(element: object) -> Iterator[DictionaryObject]:
+    """Every element of a tagged PDF's structure, in reading order."""
+    held = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(held, list):
+        for one in held:
+            yield from struct(one)
+    elif isinstance(held, dict):
+        yield held  # type: ignore[misc]
+        yield from struct(held.get("/K"))
+
+
+def test_the_printed_report_is_tagged_and_keeps_headings_with_their_text(page: Page, site: str, tmp_path: Path):
+    page.goto(site + "exercise/")
+    ready(page)
+    page.get_by_role("button", name="Try the example team").click()
+    page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Report").click()
+    expect(page.get_by_role("heading", level=1, name="Determining priority areas: minutes")).to_be_visible()
+    exercise = files.read(download(page, "Download the exercise (JSON)", tmp_path / "team.json"))
+    page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True, tagged=True)
+
+    printed = PdfReader(tmp_path / "report.pdf")
+    root = printed.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    elements = list(struct(root["/StructTreeRoot"]))
+    figures = [one for one in elements if one.get("/S") == "/Figure"]
+    assert len(figures) == 28
+    assert all(one.get("/Alt") for one in figures)
+    blocks = report(see(exercise))
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    told = [one["/S"] for one in elements if one.get("/S") in ("/H1", "/H2", "/H3")]
+    assert told == [f"/H{heading.level}" for heading in headings]
+    pages = [" ".join(one.extract_text().split()) for one in printed.pages]
+    for heading, after in pairwise(blocks):
+        if isinstance(heading, Heading) and isinstance(after, Paragraph):
+            assert any(f"{heading.text} {after.text[:40]}" in text for text in pages), heading.text
+    # What the team reads first is on one page, with what stands above it.
+    assert "Findings" in pages[0]
+    assert pages[1].startswith("Wording of the statements")
 
 
 def test_a_next_step_goes_into_the_report_for_the_record_which_opens_again(page: Page, site: str, watch: Watch, tmp_path: Path):
