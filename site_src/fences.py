@@ -9,14 +9,18 @@ from typing import Any
 
 from compiled.instruments import INSTRUMENTS
 from htpy import Node, fragment
-from priorities import printed
+from priorities import printed, report  # noqa: F401  (the report enters its output in the register)
 from priorities.example import example
 from priorities.exercise import begin
 from priorities.instrument import Instrument, from_plain
 from priorities.moment import Moment
 from priorities.views import render
 from priorities.views.home import home_page
+from priorities.visibility import show
 from pymdownx.superfences import SuperFencesException
+
+from site_src.links import drawn_links
+from site_src.palette import drawn_palette
 
 
 @cache
@@ -57,7 +61,8 @@ def worked_example(_: str) -> Node:
 @fence
 def home(_: str) -> Node:
     """The first page."""
-    return home_page(len(instruments()["areas"].areas))
+    team = example(instruments(), "example", "2026-05-14T15:00:00Z")
+    return home_page(len(instruments()["areas"].areas), show("report", team))
 
 
 @fence
@@ -76,3 +81,27 @@ def tool(name: str) -> Node:
 def ranking(name: str) -> Node:
     """Tool 2 as printed."""
     return printed.ranking(instruments()[name])
+
+
+@fence
+def definitions(_: str) -> Node:
+    """What the instructions define, word for word."""
+    return printed.definitions(instruments().values())
+
+
+@fence
+def way_through(_: str) -> Node:
+    """How each tool leads to the next."""
+    return printed.way_through(instruments().values())
+
+
+@fence
+def palette(_: str) -> Node:
+    """The colors of the site, with their contrast."""
+    return drawn_palette()
+
+
+@fence
+def links(_: str) -> Node:
+    """Every link of the guide to another site."""
+    return drawn_links()

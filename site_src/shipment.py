@@ -56,6 +56,9 @@ def shipment() -> Shipment:
         stem, _, ending = name.rpartition(".")
         names[name] = f"assets/{stem}.{_digest(content)}.{ending}"
         files[names[name]] = content
+    files["assets/card.png"] = (
+        HERE / "images/card.png"
+    ).read_bytes()  # others keep its address, so it has no name of its content
     files["assets/fonts/public-sans.woff2"] = (FONTS / "public-sans-latin-wght-normal.woff2").read_bytes()
     files["schema/exercise-v1.json"] = (ROOT / "py/priorities/exercise-v1.schema.json").read_bytes()
     return Shipment(files, names, _digest(*files.values()))
@@ -64,7 +67,7 @@ def shipment() -> Shipment:
 def _loose() -> dict[str, bytes]:
     """What lies alone in assets: one style sheet, the small scripts and the pictures."""
     styles = b"\n".join(path.read_bytes() for path in sorted((HERE / "styles").glob("*.css")))
-    rest = {path.name: _lean(path) for kind in ("scripts/*.js", "images/*.svg") for path in sorted(HERE.glob(kind))}
+    rest = {path.name: _lean(path) for kind in ("scripts/*.js", "images/mark.svg") for path in sorted(HERE.glob(kind))}
     return {"site.css": styles, **rest}
 
 

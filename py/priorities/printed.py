@@ -3,11 +3,14 @@
 A strategy that the form prints twice is shown under each of its numbers here; everywhere else it is listed once.
 """
 
-from htpy import Node, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p, section, table, tbody, td, th, thead, tr
+from collections.abc import Iterable
+
+from htpy import Node, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p, section, table, tbody, td, th, thead, tr, ul
 
 from priorities.instructions import as_printed
 from priorities.instructions import step as draw
 from priorities.instrument import Category, Instrument, Step, Strategy
+from priorities.spoken import in_words
 
 
 def instructions(instrument: Instrument) -> Node:
@@ -23,6 +26,50 @@ def instructions(instrument: Instrument) -> Node:
         and div(".case-studies")[
             h3["Case studies the instructions name"],
             dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
+        ],
+    ]
+
+
+def definitions(instruments: Iterable[Instrument]) -> Node:
+    """What the instructions define, with the tool that defines it."""
+    return dl(".definitions")[
+        [
+            (dt[passage.of], dd[passage.text, f" ({one.tool})"])
+            for one in instruments
+            if one.guide
+            for passage in one.guide.passages("definition")
+        ]
+    ]
+
+
+def way_through(instruments: Iterable[Instrument]) -> Node:
+    """A picture of how the tools follow each other: which areas lead to which strategies."""
+    first, *others = instruments
+    groups = [(one, [area for area in first.areas if area.id in one.opened_by]) for one in others]
+    return ol(".way-through")[
+        li[
+            p(".kicker")["Alone, then together"],
+            p(".strong")[f"{first.tool}: {first.title}"],
+            p[f"Each member rates the {in_words(len(first.areas), 'area')}. Then the sheets are opened, and the team talks."],
+        ],
+        li[
+            p(".kicker")["Together"],
+            p(".strong")["Tool 2: Prioritizing Areas"],
+            p["The team orders the areas, with reasons, and chooses."],
+        ],
+        li[
+            p(".kicker")["Each priority area leads to a tool"],
+            ul[
+                [
+                    li[p[", ".join(area.name for area in areas)], p(".strong")[f"{one.tool}: {one.title}"]]
+                    for one, areas in groups
+                ]
+            ],
+        ],
+        li[
+            p(".kicker")["At the end"],
+            p(".strong")["The minutes"],
+            p["What was said, ordered, chosen and rated, and the next steps."],
         ],
     ]
 
