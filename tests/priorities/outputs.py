@@ -9,5 +9,5 @@ from priorities.visibility import OUTPUTS
 __all__ = ["OUTPUTS"]
 
 for one in walk_packages(priorities.__path__, "priorities."):
-    if one.name != "priorities.reading":  # the build reads instruments, a page does not
+    if one.name not in ("priorities.reading", "priorities.__main__"):  # the build reads instruments, a page does not
         import_module(one.name)
