@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from browser.fields import FIELDS
+from browser.kept import NotFetched
 from priorities import changes, sheets
 from priorities.exercise import begin
 from priorities.visibility import show
@@ -518,6 +519,7 @@ def taken_away(press, tab, team, run):
         page = await on(desk, "report")
         desk.exercise = team
         page.press(press)
+        await desk.dom.settled()
         return desk.dom.files
 
     (file,) = run(work())
@@ -561,6 +563,39 @@ def test_the_name_of_a_file_keeps_letters_of_any_script_and_nothing_a_disk_refus
 
     assert run(work()) == name
     assert len(f"{name}-record.html".encode()) <= 255
+
+
+def test_a_word_document_is_made_of_what_may_be_seen(tab, team, run):
+    name, kind, held = taken_away("download-word", tab, team, run)
+
+    assert name == "priorities-example-team-14-may-2026.docx"
+    assert kind == "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    assert held == show("file.word", team).encode()
+
+
+def test_an_excel_workbook_is_made_of_what_may_be_seen(tab, team, run):
+    name, kind, held = taken_away("download-excel", tab, team, run)
+
+    assert name == "priorities-example-team-14-may-2026.xlsx"
+    assert kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    assert held == show("file.excel", team)
+
+
+@pytest.mark.parametrize("press", ["download-word", "download-excel"])
+def test_what_makes_a_file_may_fail_to_come_and_nothing_is_lost(press, tab, run):
+    async def work():
+        desk = tab(offline=True)
+        page = await on(desk, "report")
+        desk.typed("team goals", "Typed, and not left yet.")
+        page.press(press)
+        with pytest.raises(NotFetched):
+            await desk.dom.settled()
+        return desk
+
+    desk = run(work())
+    assert desk.dom.files == []
+    assert desk.dom.said == ["The report is on its way.", ""]
+    assert desk.exercise.team.goals == "Typed, and not left yet."
 
 
 def test_the_table_begins_with_the_mark_by_which_a_spreadsheet_knows_its_letters(tab, team, run):
