@@ -64,4 +64,4 @@ $(GENERATED): $(INSTALLED) site_src/compile.py py/priorities/exercise-v1.schema.
 	@touch $@
 
 build/python.zip.gz: $(GENERATED) $(OURS) site_src/pack.mjs site_src/pack.py
-	node site_src/pack.mjs $@ build/generated py $$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+	node site_src/pack.mjs $(@D) build/generated py $$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')

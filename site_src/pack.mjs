@@ -1,4 +1,4 @@
-// Make python.zip.gz and, beside it, more.zip.gz with Pyodide itself: node pack.mjs OUTPUT PATH... (the folders that hold our packages).
+// Make NAME.zip.gz for each archive with Pyodide itself: node pack.mjs FOLDER PATH... (the folders that hold our packages).
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [output, ...folders] = process.argv.slice(2);
+const [into, ...folders] = process.argv.slice(2);
 const python = await loadPyodide({ stdout: () => {} });
 // The modules of the page import what only a page has; here they meet empty stand-ins.
 python.registerJsModule("_pyscript", {});
@@ -18,9 +18,9 @@ folders.forEach((folder, number) => {
 python.mountNodeFS("/pyscript", join(here, "node_modules/@pyscript/core/src/stdlib/pyscript"));
 python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py")));
 try {
-  const [first, more] = python.runPython("from pack import pack; pack('/pyscript')").toJs();
-  writeFileSync(join(dirname(output), "more.zip.gz"), gzipSync(more, { level: 9 }));
-  writeFileSync(output, gzipSync(first, { level: 9 }));
+  // The first is written last, since make takes the others to be there where it is.
+  const archives = python.runPython("from pack import pack; pack('/pyscript')").toJs({ dict_converter: Object.fromEntries });
+  for (const [name, held] of Object.entries(archives).reverse()) writeFileSync(join(into, `${name}.zip.gz`), gzipSync(held, { level: 9 }));
 } catch (error) {
   console.error(error.message);
   process.exit(1);

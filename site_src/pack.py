@@ -1,9 +1,10 @@
-"""Pack the Python that the page needs into two archives of compiled modules.
+"""Pack the Python that the page needs into archives of compiled modules.
 
 Run by Pyodide itself under Node (`pack.mjs`), so the modules are compiled by the very interpreter that loads them. The first
-archive is fetched at every start: every module that starting Pyodide and the pages a visit begins with leave in `sys.modules`.
-The second is fetched when it is first asked for: what the rest of our own packages adds. Modules are stored plain, since an
-archive travels as one gzip stream.
+archive, `python`, is fetched at every start: every module that starting Pyodide and the pages a visit begins with leave in
+`sys.modules`. Each other is fetched when it is first asked for, after those before it, and holds what its modules add to them:
+`more` the rest of our own packages, and those `APART` what only one button needs. Modules are stored plain, since an archive
+travels as one gzip stream.
 """
 
 import ast
@@ -22,6 +23,8 @@ FIRST_PAGES = ("start", "team", "sheet")
 # Reached only when something fails, and when the second archive is put beside the first, so no import at the start shows them.
 BESIDES = ("traceback", "priorities.views.missing", "encodings.cp437")
 PACKAGES = ("priorities", "browser", "compiled")
+# Archives of their own, and the modules that bring what is in them. XlsxWriter asks for that encoding by name when it runs.
+APART = {"excel": ("priorities.workbook", "encodings.utf_16_le")}
 # Used by their inner modules alone, with nothing in front: segno's own front brings writers of files, and these http and e-mail.
 BARE = ("segno",)
 NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
@@ -31,19 +34,20 @@ UNSEEN = ("priorities.reading", "priorities.combine", "priorities.printed", "pri
 SPOKEN = ("_pyodide", "pyodide")
 
 
-def pack(pyscript: str) -> tuple[bytes, bytes]:
-    """Both archives, the same bytes for the same sources. `pyscript` is the folder of PyScript's own Python."""
+def pack(pyscript: str) -> dict[str, bytes]:
+    """The archives by their names, the same bytes for the same sources. `pyscript` is the folder of PyScript's own Python."""
     borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
     pages = [f"{package}.{page}" for page in FIRST_PAGES for package in ("browser.pages", "priorities.views")]
-    for name in ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values())):
-        importlib.import_module(name)
-    first = dict([*_compiled(), *_outside(borrowed)])
-    for name in BARE:
-        sys.modules[name] = importlib.util.module_from_spec(importlib.util.find_spec(name))  # not run
-    for package in PACKAGES:
-        _import_all(package)
-    more = {path: code for path, code in _compiled() if path not in first}
-    return _archive(first), _archive(more)
+    wanted = {"python": ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values())), "more": _ours(), **APART}
+    packed = dict(_outside(borrowed))
+    archives: dict[str, bytes] = {}
+    for name, modules in wanted.items():
+        for module in modules:
+            importlib.import_module(module)
+        added = {path: code for path, code in _compiled() if path not in packed}
+        archives[name] = _archive(added if archives else packed | added)
+        packed |= added
+    return archives
 
 
 def _archive(modules):
@@ -54,11 +58,15 @@ def _archive(modules):
     return held.getvalue()
 
 
-def _import_all(package: str) -> None:
-    module = importlib.import_module(package)
-    for one in pkgutil.walk_packages(module.__path__, package + "."):
-        if not one.name.endswith("__main__") and one.name not in UNSEEN:
-            importlib.import_module(one.name)
+def _ours():
+    """Our own modules, but for those that have an archive of their own."""
+    for name in BARE:
+        sys.modules[name] = importlib.util.module_from_spec(importlib.util.find_spec(name))  # not run
+    apart = {module for modules in APART.values() for module in modules}
+    for package in PACKAGES:
+        for one in pkgutil.walk_packages(importlib.import_module(package).__path__, package + "."):
+            if not one.name.endswith("__main__") and one.name not in UNSEEN and one.name not in apart:
+                yield one.name
 
 
 def _compiled():

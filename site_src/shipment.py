@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_src.pack import APART
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 NPM = HERE / "node_modules"
-PYTHON_ZIP = ROOT / "build/python.zip.gz"
-MORE_ZIP = ROOT / "build/more.zip.gz"
+ARCHIVES = {name: ROOT / f"build/{name}.zip.gz" for name in ("python", "more", *APART)}
 
 RUNTIME = {
     "interpreter.mjs": HERE / "runtime/interpreter.mjs",
@@ -20,10 +21,11 @@ RUNTIME = {
     "pyodide.mjs": NPM / "pyodide/pyodide.mjs",
     "pyodide.asm.mjs": NPM / "pyodide/pyodide.asm.mjs",
     "pyodide.asm.wasm": NPM / "pyodide/pyodide.asm.wasm",
-    "python.zip.gz": PYTHON_ZIP,
-    "more.zip.gz": MORE_ZIP,
+    **{path.name: path for path in ARCHIVES.values()},
     "idiomorph.js": NPM / "idiomorph/dist/idiomorph.esm.js",
     "idb.js": NPM / "idb/build/index.js",
+    "word.mjs": HERE / "runtime/word.mjs",
+    "docx.mjs": NPM / "docx/dist/index.mjs",
     "camera.mjs": HERE / "runtime/camera.mjs",
     "zxing/reader/index.js": NPM / "zxing-wasm/dist/es/reader/index.js",
     "zxing/share.js": NPM / "zxing-wasm/dist/es/share.js",

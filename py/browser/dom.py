@@ -24,7 +24,7 @@ class Dom:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Future[None]] = set()
-        self._whole = False
+        self._joined: set[str] = set()
         self.trouble: Callable[[Exception], None] = lambda _: None
         self._after = 0
 
@@ -40,14 +40,14 @@ class Dom:
         if element:
             parts.morph(element, html)
 
-    async def more(self) -> None:
-        """Have the modules that no visit begins with; they are fetched once. Raises NotFetched where they do not come."""
+    async def more(self, name: str = "more") -> None:
+        """Have the modules of an archive that no visit begins with; it is fetched once. Raises NotFetched where it does not come."""
         try:
-            held = await parts.more()
+            held = await parts.more(name)
         except Exception as error:
             raise NotFetched(NOT_FETCHED) from error
-        if not self._whole:
-            self._whole = True
+        if name not in self._joined:
+            self._joined.add(name)
             loader: Any = priorities.__loader__
             archive.add(loader.archive, held.to_bytes())
 
@@ -123,14 +123,22 @@ class Dom:
         """Open a window for the projector, or use the one there is; whether the browser let it."""
         return js.window.open(path, "priorities-projector", "popup,width=1280,height=720") is not None
 
-    def download(self, name: str, kind: str, text: str) -> None:
+    def download(self, name: str, kind: str, held: str | bytes) -> None:
         """Hand a file to the visitor."""
-        blob = js.Blob.new([text], to_js({"type": kind}, dict_converter=js.Object.fromEntries))
+        blob = js.Blob.new(to_js([held]), to_js({"type": kind}, dict_converter=js.Object.fromEntries))
         link = js.document.createElement("a")
         link.href = js.URL.createObjectURL(blob)
         link.download = name
         link.click()
         js.setTimeout(create_proxy(lambda: js.URL.revokeObjectURL(link.href)), 60000)
+
+    async def word(self, report: str) -> bytes:
+        """A Word file of what the output `file.word` gives. Raises NotFetched where what makes it does not come."""
+        try:
+            made = await parts.word()
+        except Exception as error:
+            raise NotFetched(NOT_FETCHED) from error
+        return bytes((await made.write(report)).to_bytes())
 
     def fragment(self) -> str:
         """What follows the # of the address; a team's wording or a sheet is taken out of the address bar and of the history."""

@@ -1,6 +1,5 @@
 """What every page does: undo, the question which exercise this is, and the file to take away. Each page adds its own buttons."""
 
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -120,7 +119,9 @@ class Page:
             return None
 
     def file_name(self) -> str:
-        """A name for a file: the exercise's title in small letters, and the date."""
+        """A name for a file: the exercise's title in small letters, of any script, and the date; nothing else that a disk may refuse."""
         team = self.desk.exercise.team
-        words = re.sub(r"[^a-z0-9]+", "-", f"{team.title} {team.date}".lower()).strip("-")
-        return f"priorities-{words[:60]}".rstrip("-")
+        words = f"{team.title} {team.date}".lower()
+        # Letters and the marks that belong to them, but not the one that makes a sign an emoji.
+        kept = (one if ("a" + one).isidentifier() and one not in "_\ufe0f" else " " for one in words)
+        return "-".join(["priorities", *"".join(kept).split()])[:60].rstrip("-")

@@ -9,16 +9,16 @@ export async function unpacked(name) {
   return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
-// The modules that no visit begins with. What has come is kept; what failed may be asked for again.
-let coming;
-export function more() {
-  coming ??= unpacked("more.zip.gz")
+// An archive of modules that no visit begins with. What has come is kept; what failed may be asked for again.
+const coming = {};
+export function more(name) {
+  coming[name] ??= unpacked(`${name}.zip.gz`)
     .then((held) => held.arrayBuffer())
     .catch((error) => {
-      coming = undefined;
+      delete coming[name];
       throw error;
     });
-  return coming;
+  return coming[name];
 }
 
 // Bring an element's content to this HTML. What a person has unfolded, and the text they are in, stay as they are.
@@ -88,3 +88,4 @@ export function enlarge(dialog, button) {
 }
 
 export const camera = () => import("./camera.mjs");
+export const word = () => import("./word.mjs");

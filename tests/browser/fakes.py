@@ -69,9 +69,13 @@ class FakeDom:
     def download(self, name, kind, text):
         self.files.append((name, kind, text))
 
-    async def more(self):
+    async def more(self, name="more"):
         if self.offline:
             raise NotFetched("It could not be fetched.")
+
+    async def word(self, parts):
+        await self.more()
+        return parts.encode()
 
     def wait(self):
         pass

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from browser.early import FILES
 from browser.fields import FIELDS
+from browser.kept import NotFetched
 from priorities import changes, sheets
 from priorities.earlier import start_again
 from priorities.exercise import begin
@@ -554,6 +555,7 @@ def taken_away(press, tab, team, run):
         page = await on(desk, "report")
         desk.exercise = team
         page.press(press)
+        await desk.dom.settled()
         return desk.dom.files
 
     (file,) = run(work())
@@ -593,6 +595,71 @@ def test_a_file_is_named_after_the_exercise(tab, team, run):
 
     assert (name, kind) == ("priorities-example-team-14-may-2026.json", "application/json")
     assert text == show("file.json", team)
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "name"),
+    [
+        ("Example team", "14 May 2026", "priorities-example-team-14-may-2026"),
+        ("", "", "priorities"),
+        ("Équipe de l’été", "", "priorities-équipe-de-l-été"),
+        ("Команда Юга", "3.5.", "priorities-команда-юга-3-5"),
+        ("हिन्दी टीम", "", "priorities-हिन्दी-टीम"),
+        ("東京チーム", "2026年", "priorities-東京チーム-2026年"),
+        ("e\u0301te\u0301", "", "priorities-e\u0301te\u0301"),
+        ('A/B\\C:D*E?F"G<H>I|J', "", "priorities-a-b-c-d-e-f-g-h-i-j"),
+        ("../../etc/passwd", "", "priorities-etc-passwd"),
+        ("Team ❤️ 🎉👩‍👩‍👧 1️⃣", "", "priorities-team-1"),
+        ("Ends in dots...", "...", "priorities-ends-in-dots"),
+        ("under_score\0\n\tand\u202ethe\u200brest\ud800", "", "priorities-under-score-and-the-rest"),
+        ("CON", "", "priorities-con"),
+        ("x" * 300, "14 May", "priorities-" + "x" * 49),
+        ("x" * 48 + " y", "14 May", "priorities-" + "x" * 48),
+        ("𠀀" * 300, "", "priorities-" + "𠀀" * 49),  # at four bytes each still no longer than a disk allows
+    ],
+)
+def test_the_name_of_a_file_keeps_letters_of_any_script_and_nothing_a_disk_refuses(title, date, name, tab, run):
+    async def work():
+        desk = tab()
+        page = await on(desk, "report")
+        desk.exercise = changes.describe(desk.exercise, title=title, date=date)
+        return page.file_name()
+
+    assert run(work()) == name
+    assert len(f"{name}-record.html".encode()) <= 255
+
+
+def test_a_word_document_is_made_of_what_may_be_seen(tab, team, run):
+    name, kind, held = taken_away("download-word", tab, team, run)
+
+    assert name == "priorities-example-team-14-may-2026.docx"
+    assert kind == "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    assert held == show("file.word", team).encode()
+
+
+def test_an_excel_workbook_is_made_of_what_may_be_seen(tab, team, run):
+    name, kind, held = taken_away("download-excel", tab, team, run)
+
+    assert name == "priorities-example-team-14-may-2026.xlsx"
+    assert kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    assert held == show("file.excel", team)
+
+
+@pytest.mark.parametrize("press", ["download-word", "download-excel"])
+def test_what_makes_a_file_may_fail_to_come_and_nothing_is_lost(press, tab, run):
+    async def work():
+        desk = tab(offline=True)
+        page = await on(desk, "report")
+        desk.typed("team goals", "Typed, and not left yet.")
+        page.press(press)
+        with pytest.raises(NotFetched):
+            await desk.dom.settled()
+        return desk
+
+    desk = run(work())
+    assert desk.dom.files == []
+    assert desk.dom.said == ["The report is on its way.", ""]
+    assert desk.exercise.team.goals == "Typed, and not left yet."
 
 
 def test_the_table_begins_with_the_mark_by_which_a_spreadsheet_knows_its_letters(tab, team, run):

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from markdown import markdown as to_html
 from priorities import editions, files, markdown
-from priorities.blocks import Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.blocks import Heading
 from priorities.files import FileProblem
 from priorities.report import report
 from priorities.visibility import see
 
 from tests.priorities.exercises import exercises
+from tests.priorities.said import plain, said
 
 
 class Read(HTMLParser):
@@ -47,30 +48,6 @@ class Read(HTMLParser):
     @property
     def text(self):
         return " ".join(" ".join(self.words).split())
-
-
-def said(block):
-    """Every text and number of a block."""
-    match block:
-        case Heading(_, text) | Paragraph(text) | Note(text):
-            return [text]
-        case Facts(pairs):
-            return [text for pair in pairs for text in pair]
-        case Table(caption, columns, rows, asked):
-            return [caption, asked, *columns, *(text for row in rows for cell in row for text in texts(cell))]
-        case Dots(_, counts, finding, asked):
-            return [finding, *map(str, counts), asked]
-        case Matrix(_, counts, finding, margins, asked):
-            return [finding, *map(str, counts.values()), margins, asked]
-
-
-def texts(cell):
-    """What stands in a cell, a wording that is marked up run by run."""
-    return [text for _, text in cell.runs] if isinstance(cell, Edit) else [str(cell)]
-
-
-def plain(text):
-    return " ".join(text.split())
 
 
 @pytest.fixture(params=["team", "blank"])

@@ -21,7 +21,7 @@ from pymdownx.superfences import SuperFencesException
 from site_src import fences, pack, seal
 from site_src.compile import SCHEMA, read_instruments
 from site_src.serve import PACKED
-from site_src.shipment import MORE_ZIP, PYTHON_ZIP, shipment
+from site_src.shipment import ARCHIVES, shipment
 from tests.priorities.test_files import NOT_EXERCISES, WRONG, changed
 from tests.building import ROOT
 
@@ -36,30 +36,35 @@ class TestShipment:
         assert re.fullmatch(r"assets/python/[0-9a-f]{10}/pyodide\.mjs", names["pyodide.mjs"])
         assert shipment().names == names
 
-    def modules(self, archive):
-        with zipfile.ZipFile(BytesIO(gzip.decompress(archive.read_bytes()))) as held:
-            return set(held.namelist())
+    def modules(self):
+        """What the archive of every start holds, the one with the rest of ours, and the one for Excel."""
+        for path in ARCHIVES.values():
+            with zipfile.ZipFile(BytesIO(gzip.decompress(path.read_bytes()))) as held:
+                yield set(held.namelist())
 
     def test_the_archives_hold_compiled_modules_alone_and_each_module_once(self):
-        first, more = self.modules(PYTHON_ZIP), self.modules(MORE_ZIP)
+        archives = list(self.modules())
+        everything = set().union(*archives)
 
-        assert {Path(name).suffix for name in first | more} == {".pyc"}
-        assert first & more == set()
-        assert not {name for name in first | more if name.startswith(("priorities/reading", "fastjsonschema/", "tomllib/"))}
+        assert {Path(name).suffix for name in everything} == {".pyc"}
+        assert len(everything) == sum(map(len, archives))
+        assert not {name for name in everything if name.startswith(("priorities/reading", "fastjsonschema/", "tomllib/"))}
         for folder in ("priorities", "priorities/views", "browser", "browser/pages"):
             ours = {path.relative_to(ROOT / "py").as_posix() + "c" for path in (ROOT / "py" / folder).glob("*.py")}
             not_in_the_page = {"priorities/reading.pyc", "priorities/printed.pyc", "priorities/views/home.pyc"}
-            assert ours - not_in_the_page <= first | more
+            assert ours - not_in_the_page <= everything
 
     def test_what_no_visit_begins_with_is_fetched_later(self):
-        first, more = self.modules(PYTHON_ZIP), self.modules(MORE_ZIP)
+        first, more, excel = self.modules()
 
         assert {"browser/start.pyc", "priorities/views/sheet.pyc", "priorities/exercise.pyc", "json/__init__.pyc"} <= first
         assert {"compiled/schema.pyc", "priorities/report.pyc", "csv.pyc", "segno/encoder.pyc"} <= more
-        assert not {name for name in first | more if name.startswith(("http/", "email/", "segno/writers"))}
+        assert {"priorities/workbook.pyc", "xlsxwriter/workbook.pyc"} <= excel
+        assert not {name for name in first | more if name.startswith("xlsxwriter")}
+        assert not {name for name in first | more | excel if name.startswith(("http/", "email/", "segno/writers"))}
 
     def test_of_our_docstrings_it_holds_those_of_classes_alone(self):
-        with zipfile.ZipFile(BytesIO(gzip.decompress(PYTHON_ZIP.read_bytes()))) as archive:
+        with zipfile.ZipFile(BytesIO(gzip.decompress(ARCHIVES["python"].read_bytes()))) as archive:
             sheets, exercise = archive.read("priorities/sheets.pyc"), archive.read("priorities/exercise.pyc")
 
         assert b"Take a sheet back, unread." not in sheets

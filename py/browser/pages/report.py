@@ -1,9 +1,14 @@
 """The report and its files."""
 
+from collections.abc import Awaitable
+
 from priorities import earlier, next_steps
 from priorities.visibility import show
 
+from browser.kept import NotFetched
 from browser.page import Page
+
+OFFICE = "application/vnd.openxmlformats-officedocument.{}"
 
 
 class Controller(Page):
@@ -30,7 +35,45 @@ class Controller(Page):
         self.desk.commit_typed()
         self._take(".md", "text/markdown", show("file.markdown", self.desk.exercise))
 
-    def _take(self, ending: str, kind: str, report: str) -> None:
+    def on_download_word(self) -> None:
+        """Take the report away as a Word document."""
+        from priorities import word  # noqa: F401  (entered in the register when it is first wanted)
+
+        self.desk.commit_typed()
+        parts = show("file.word", self.desk.exercise)
+
+        async def make() -> None:
+            self._take(".docx", OFFICE.format("wordprocessingml.document"), await self.dom.word(parts))
+
+        self._bring(make())
+
+    def on_download_excel(self) -> None:
+        """Take the report away as an Excel workbook."""
+        self.desk.commit_typed()
+        exercise = self.desk.exercise
+
+        async def make() -> None:
+            await self.dom.more("excel")
+            from priorities import workbook  # noqa: F401  (entered in the register when it is there)
+
+            self._take(".xlsx", OFFICE.format("spreadsheetml.sheet"), show("file.excel", exercise))
+
+        self._bring(make())
+
+    def _bring(self, making: Awaitable[None]) -> None:
+        """Make a file with a part of the site that may have to be fetched."""
+
+        async def bring() -> None:
+            try:
+                await making
+            except NotFetched:
+                self.dom.say("")  # it is no longer on its way; the page says why
+                raise
+
+        self.dom.say("The report is on its way.")
+        self.dom.later(bring())
+
+    def _take(self, ending: str, kind: str, report: str | bytes) -> None:
         self.dom.download(f"{self.file_name()}{ending}", kind, report)
         self.dom.say("The report is in your downloads.")
 

@@ -40,6 +40,8 @@ def page(seen: Seen, moment: Moment) -> Node:
                 p["To pass round: counts, order and reasons, and no single sheet."],
                 div(".buttons")[
                     forms.do("download-html html", "Report to pass round (HTML)"),
+                    forms.do("download-word", "The same as a Word document"),
+                    forms.do("download-excel", "The same as an Excel workbook"),
                     forms.do("download-markdown", "The same as Markdown"),
                     forms.do("download-csv", "Download a table (CSV)"),
                     forms.do("print", "Print or save as PDF"),
