@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from docx import Document
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Watch
@@ -81,6 +83,15 @@ def test_a_year_later_the_answers_of_then_show_once_those_of_now_are_open(page: 
     expect(page.get_by_text("said in place then").first).to_be_visible()
 
     first = download(page, "Download the exercise (JSON)", tmp_path / "first.json")
+    download(page, "The same as a Word document", tmp_path / "this.docx")
+    told = "\n".join(one.text for one in Document(str(tmp_path / "this.docx")).paragraphs)
+    assert "A year later: then and now" in told
+    assert "agreement is not compared, since the statement was worded otherwise" in told
+    download(page, "The same as an Excel workbook", tmp_path / "this.xlsx")
+    sheet = load_workbook(tmp_path / "this.xlsx")["A year later then and now"]
+    assert ["14 May 2026", 3, 1, 1, 3, "Split: 4 in place, 4 not, and 6 of 8 feel strongly."] in [
+        [cell.value for cell in row][:6] for row in sheet.iter_rows()
+    ]
     record = tmp_path / "this.html"
     assert LICENSE.encode() in download(page, "Report for the record (HTML)", record)
     page.get_by_role("link", name="change exercise").click()
