@@ -59,7 +59,7 @@ build/npm: site_src/package-lock.json
 $(INSTALLED): build/venv build/npm
 	@touch $@
 
-$(GENERATED): $(INSTALLED) site_src/compile.py py/priorities/exercise-v1.schema.json py/priorities/report.css $(wildcard instruments/*.toml) $(wildcard py/priorities/*.py)
+$(GENERATED): $(INSTALLED) site_src/compile.py py/priorities/exercise-v1.schema.json py/priorities/report.css $(wildcard instruments/*.toml) mkdocs.yml site_src/settings.py $(wildcard py/priorities/*.py)
 	$(PY) site_src/compile.py build/generated
 	@touch $@
 

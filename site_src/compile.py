@@ -16,6 +16,10 @@ from priorities.plain import plain
 from priorities.reading import InstrumentError, check_together, read_instrument
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from site_src.settings import SettingsError, not_offered  # noqa: E402  (the path has to be there first)
+
 STYLE = ROOT / "py/priorities/report.css"
 SCHEMA = ROOT / "py/priorities/exercise-v1.schema.json"
 
@@ -49,7 +53,8 @@ def compile_all(target: Path) -> None:
     (package / "schema.py").write_text(schema_code(json.loads(SCHEMA.read_text(encoding="utf-8"))), encoding="utf-8")
     style = re.sub(r"/\*.*?\*/|\n *", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL)
     (package / "report_style.py").write_text(f"STYLE = {style!r}\n", encoding="utf-8")
-    instruments = read_instruments()
+    left_out = not_offered()
+    instruments = {name: one for name, one in read_instruments().items() if name not in left_out}
     held = {name: plain(one) for name, one in instruments.items()}
     (package / "instruments.py").write_text(f"INSTRUMENTS = {pformat(held, width=120, sort_dicts=False)}\n", encoding="utf-8")
 
@@ -57,5 +62,5 @@ def compile_all(target: Path) -> None:
 if __name__ == "__main__":
     try:
         compile_all(Path(sys.argv[1]))
-    except InstrumentError as error:
+    except (InstrumentError, SettingsError) as error:
         sys.exit(f"error: {error}")

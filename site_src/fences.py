@@ -19,13 +19,22 @@ from priorities.views.home import home_page
 from priorities.visibility import show
 from pymdownx.superfences import SuperFencesException
 
+from site_src import statement
+from site_src.compile import read_instruments
 from site_src.links import drawn_links
 from site_src.palette import drawn_palette
+from site_src.settings import settings
 
 
 @cache
 def instruments() -> dict[str, Instrument]:
-    """The instruments of this site."""
+    """Every instrument, for the guide."""
+    return read_instruments()
+
+
+@cache
+def offered() -> dict[str, Instrument]:
+    """The instruments that this copy's exercise is done with."""
     return {name: from_plain(plain) for name, plain in INSTRUMENTS.items()}
 
 
@@ -48,21 +57,21 @@ def exercise(name: str) -> Node:
     page, _, tool = name.partition(" ")
     if tool and tool not in instruments():
         raise KeyError(tool)
-    guides = {one.id: one.guide for one in instruments().values() if one.guide}
-    return render.prerendered(page, begin(instruments(), "blank", ""), Moment(guides=guides, tool=tool))
+    guides = {one.id: one.guide for one in offered().values() if one.guide}
+    return render.prerendered(page, begin(offered(), "blank", ""), Moment(guides=guides, tool=tool))
 
 
 @fence
 def worked_example(_: str) -> Node:
     """What the formulas make of the example team, as it stands before anybody has changed a rating."""
-    return render.prerendered("methods", example(instruments(), "example", ""), Moment())
+    return render.prerendered("methods", example(offered(), "example", ""), Moment())
 
 
 @fence
 def home(_: str) -> Node:
     """The first page."""
-    team = example(instruments(), "example", "2026-05-14T15:00:00Z")
-    return home_page(len(instruments()["areas"].areas), show("report", team))
+    team = example(offered(), "example", "2026-05-14T15:00:00Z")
+    return home_page(len(instruments()["areas"].areas), show("report", team), settings().welcome)
 
 
 @fence
@@ -105,3 +114,9 @@ def palette(_: str) -> Node:
 def links(_: str) -> Node:
     """Every link of the guide to another site."""
     return drawn_links()
+
+
+@fence
+def accessibility(_: str) -> Node:
+    """Whom to write to about a page that cannot be used, and who is responsible for this copy."""
+    return statement.contacts(settings())

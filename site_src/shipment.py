@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.pack import APART
+from site_src.settings import Colors, settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -69,6 +70,8 @@ def shipment() -> Shipment:
 def _loose() -> dict[str, bytes]:
     """What lies alone in assets: one style sheet, the small scripts and the pictures."""
     styles = b"\n".join(path.read_bytes() for path in sorted((HERE / "styles").glob("*.css")))
+    if settings().colors != Colors():
+        styles += f"\n:root {{ --blue: {settings().colors.main}; --blue-9: {settings().colors.dark}; }}\n".encode()
     rest = {path.name: _lean(path) for kind in ("scripts/*.js", "images/mark.svg") for path in sorted(HERE.glob(kind))}
     return {"site.css": styles, **rest}
 

@@ -20,8 +20,8 @@ FACTS = (
 )
 
 
-def home_page(areas: int, report: Sequence[Block]) -> Node:
-    """Who it is for, where to begin, and the first page of a report. `areas` is how many this site's form has."""
+def home_page(areas: int, report: Sequence[Block], welcome: str = "") -> Node:
+    """Who it is for, where to begin, and the first page of a report. `areas` is how many this site's form has; `welcome` is the State's own word."""
     these = in_words(areas, "area")
     return fragment[
         div(".hero")[
@@ -59,6 +59,7 @@ def home_page(areas: int, report: Sequence[Block]) -> Node:
             a(".button.plain", href="exercise/", target="_self")["Try the example team"],
             " Eight made-up members, with their sheets opened.",
         ],
+        welcome and p(".welcome")[welcome],
         section(".leave-with")[
             div[
                 h2["What it takes, and what you leave with"], dl(".takes")[[div[dt[words], dd[told]] for words, told in FACTS]]
