@@ -245,7 +245,7 @@ def keys(page: Page) -> Keys:
     return Keys(page)
 
 
-@pytest.mark.parametrize("leads", meeting.LEADS)
+@pytest.mark.parametrize("leads", [pytest.param(meeting.LEADS[0], marks=pytest.mark.long), meeting.LEADS[1]])
 def test_the_whole_exercise_by_keyboard(page: Page, site: str, watch: Watch, keys: Keys, tmp_path: Path, leads: str):
     page.goto(site + "exercise/")
     ready(page)
