@@ -146,8 +146,13 @@ def strategies(instrument: Instrument) -> Node:
 
 
 def _category(category: Category) -> Node:
-    rows = sorted((number, one) for one in category.strategies for number in one.printed)
-    return fragment[h3[category.name], ol(".printed-rows")[[_row(number, one) for number, one in rows]]]
+    rows = sorted(((number, one) for one in category.strategies for number in one.printed), key=lambda row: row[0])
+    ours = [one for one in category.strategies if not one.printed]
+    return fragment[
+        h3[category.name],
+        bool(rows) and ol(".printed-rows")[[_row(number, one) for number, one in rows]],
+        bool(ours) and ul[[li[one.text] for one in ours]],
+    ]
 
 
 def _row(number: int, one: Strategy) -> Node:
