@@ -67,6 +67,12 @@ def instructions(name: str) -> Node:
 
 
 @fence
+def read_with(page: str) -> Node:
+    """The strategies to read a brief with."""
+    return printed.read_with(instruments(), page)
+
+
+@fence
 def tool(name: str) -> Node:
     """One of the tools as printed."""
     return printed.tool(instruments()[name])
