@@ -70,7 +70,7 @@ class TestSources:
     def test_every_note_is_there_and_used(self, name):
         text = read(name)
 
-        assert {one for _, its in facts(text) for one in its} == set(notes(text))
+        assert set(re.findall(r"\[\^([\w-]+)\](?!:)", text)) == set(notes(text))
 
     def test_every_note_names_title_publisher_date_and_an_address_of_the_publisher(self, name):
         for key, text in notes(read(name)).items():
@@ -123,6 +123,7 @@ def test_briefs_and_strategies_lead_to_each_other(pages, instruments):
     for study in studies:
         there = {href for href, _ in links(pages, f"/case-studies/{study.page}/") if "#strategy-" in href}
         assert there == {f"../../exercise/strategies/{tools[one]}/#strategy-{one}" for one in study.strategies}, study.name
+        assert f"“{study.illustrates[0].lower()}{study.illustrates[1:]}”" in pages[f"/case-studies/{study.page}/"]
         for one in study.strategies:
             card = pages[f"/exercise/strategies/{tools[one]}/"].split(f'id="strategy-{one}"')[1].split("</section>")[0]
             assert f'href="../../../case-studies/{study.page}/"' in card, (study.name, one)
