@@ -18,6 +18,8 @@ from priorities.views import render
 from priorities.views.home import home_page
 from pymdownx.superfences import SuperFencesException
 
+from site_src import briefs
+
 
 @cache
 def instruments() -> dict[str, Instrument]:
@@ -69,7 +71,7 @@ def instructions(name: str) -> Node:
 @fence
 def read_with(page: str) -> Node:
     """The strategies to read a brief with."""
-    return printed.read_with(instruments(), page)
+    return briefs.read_with(instruments(), page)
 
 
 @fence

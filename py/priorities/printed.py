@@ -3,30 +3,7 @@
 A strategy that the form prints twice is shown under each of its numbers here; everywhere else it is listed once.
 """
 
-from htpy import (
-    Node,
-    a,
-    caption,
-    dd,
-    div,
-    dl,
-    dt,
-    em,
-    fragment,
-    h3,
-    li,
-    ol,
-    p,
-    section,
-    span,
-    table,
-    tbody,
-    td,
-    th,
-    thead,
-    tr,
-    ul,
-)
+from htpy import Node, a, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p, section, table, tbody, td, th, thead, tr
 
 from priorities.instructions import as_printed
 from priorities.instructions import step as draw
@@ -50,43 +27,14 @@ def instructions(instrument: Instrument) -> Node:
     ]
 
 
-def _brief(study: CaseStudy) -> Node:
-    # From the root of the site: the build makes it fit the page that it stands on.
-    return a(href=f"/case-studies/{study.page}/")[study.name] if study.page else study.name
-
-
-def read_with(instruments: dict[str, Instrument], page: str) -> Node:
-    """The strategies to read a brief with, each leading to its place on the page of its tool."""
-    wanted = {
-        id
-        for one in instruments.values()
-        if one.guide
-        for study in one.guide.case_studies
-        if study.page == page
-        for id in study.strategies
-    }
-    if not wanted:
-        raise KeyError(f"no case study in instruments/ has the page '{page}' and strategies")
-    return ul(".strategies-read-with")[
-        [
-            li[
-                a(href=f"/exercise/strategies/{tool.id}/#strategy-{one.id}", target="_self")[
-                    f"{tool.tool}, number {one.printed[0]}"
-                ],
-                ": ",
-                span(".quoted")[one.text],
-            ]
-            for tool in instruments.values()
-            for category in tool.categories
-            for one in category.strategies
-            if one.id in wanted
-        ]
-    ]
-
-
 def step(one: Step, instrument: Instrument) -> Node:
     """One step of the instructions, with a place of its own to link to."""
     return section(".instruction", id=f"{instrument.id}-step-{one.number}")[draw(one, h3)]
+
+
+def _brief(study: CaseStudy) -> Node:
+    # From the root of the site: the build makes it fit the page that it stands on.
+    return a(href=f"/case-studies/{study.page}/")[study.name] if study.page else study.name
 
 
 def tool(instrument: Instrument) -> Node:
