@@ -5,6 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from pymdownx.superfences import SuperFencesException
+
+from site_src import fences
 from tests.building import ROOT
 from tests.site.test_pages import Page
 
@@ -141,3 +144,8 @@ def test_the_index_leads_to_each_brief(pages):
     there = [href for href, _ in links(pages, "/case-studies/")]
 
     assert all(f"{name}/" in there for name in BRIEFS)
+
+
+def test_a_fence_for_a_brief_that_no_instrument_names_stops_the_build():
+    with pytest.raises(SuperFencesException, match="has the page 'nowhere'"):
+        fences.read_with("nowhere")
