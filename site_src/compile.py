@@ -21,18 +21,18 @@ sys.path.insert(0, str(ROOT))
 from site_src.settings import SettingsError, not_offered  # noqa: E402  (the path has to be there first)
 
 STYLE = ROOT / "py/priorities/report.css"
+BRIEFS = ROOT / "docs/case-studies"
 SCHEMA = ROOT / "py/priorities/exercise-v1.schema.json"
 
 
 def read_instruments(folder: Path = ROOT / "instruments") -> dict[str, Instrument]:
     """Every instrument in a folder, checked alone and together, the areas first and then in the order of their tools."""
-    found = [
-        read_instrument(path.read_text(encoding="utf-8"), f"instruments/{path.name}") for path in sorted(folder.glob("*.toml"))
-    ]
-    instruments = {one.id: one for one in sorted(found, key=lambda one: (one.kind != "areas", one.tool))}
+    named = {f"instruments/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
+    found = {name: read_instrument(text, name) for name, text in named.items()}
+    instruments = {one.id: one for one in sorted(found.values(), key=lambda one: (one.kind != "areas", one.tool))}
     if len(instruments) < len(found):
         raise InstrumentError("instruments: two files have the same id. Give one of them another.")
-    check_together(instruments)
+    check_together(found, {path.stem for path in BRIEFS.glob("*.md")} - {"index"})
     return instruments
 
 

@@ -19,7 +19,7 @@ from priorities.views.home import home_page
 from priorities.visibility import show
 from pymdownx.superfences import SuperFencesException
 
-from site_src import statement
+from site_src import briefs, statement
 from site_src.compile import read_instruments
 from site_src.links import drawn_links
 from site_src.palette import drawn_palette
@@ -78,6 +78,12 @@ def home(_: str) -> Node:
 def instructions(name: str) -> Node:
     """The facilitator's instructions of one instrument."""
     return printed.instructions(instruments()[name])
+
+
+@fence
+def read_with(page: str) -> Node:
+    """The strategies to read a brief with."""
+    return briefs.read_with(instruments(), page)
 
 
 @fence

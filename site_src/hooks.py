@@ -1,5 +1,6 @@
 """MkDocs's door: ship what the pages need under names made of the content, then check and seal what was built."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ for path in (ROOT, ROOT / "py", ROOT / "build/generated"):
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402  (the path has to be there first)
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
 
 from site_src import seal, settings, shipment  # noqa: E402
 
@@ -34,6 +36,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, content in config.extra.pop("held").items():
         files.append(File.generated(config, name, content=content))
     return files
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Make links from the site's root relative: a fence draws the same on every page and does not know which one it stands on."""
+    return re.sub(r'href="/(?!/)', f'href="{"../" * page.url.count("/")}', html)
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

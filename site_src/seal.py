@@ -49,7 +49,7 @@ class Reader(HTMLParser):
         elif held.get("id") == "page":
             self.page = held.get("data-page") or ""
         elif tag == "code" and re.search(
-            r"language-(exercise|worked-example|instructions|tool|ranking|home)\b", held.get("class") or ""
+            r"language-(exercise|worked-example|instructions|read-with|tool|ranking|home)\b", held.get("class") or ""
         ):
             self.lost_fence = True
 

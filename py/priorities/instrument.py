@@ -92,10 +92,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CaseStudy:
-    """A case study that the instructions name, and what it is an example of."""
+    """A case study that the instructions name, and what it is an example of.
+
+    `page` is the brief about it on this site, and `strategies` are the ids of those to read it with, whichever tool they are in.
+    """
 
     name: str
     illustrates: str
+    page: str = ""
+    strategies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ A strategy that the form prints twice is shown under each of its numbers here; e
 
 from collections.abc import Iterable
 
-from htpy import Node, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p, section, table, tbody, td, th, thead, tr, ul
+from htpy import Node, a, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p, section, table, tbody, td, th, thead, tr, ul
 
 from priorities.instructions import as_printed
 from priorities.instructions import step as draw
-from priorities.instrument import Category, Instrument, Step, Strategy
+from priorities.instrument import CaseStudy, Category, Instrument, Step, Strategy
 from priorities.spoken import in_words
 
 
@@ -25,7 +25,7 @@ def instructions(instrument: Instrument) -> Node:
         bool(guide.case_studies)
         and div(".case-studies")[
             h3["Case studies the instructions name"],
-            dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
+            dl[[(dt[_brief(study)], dd[study.illustrates]) for study in guide.case_studies]],
         ],
     ]
 
@@ -77,6 +77,11 @@ def way_through(instruments: Iterable[Instrument]) -> Node:
 def step(one: Step, instrument: Instrument) -> Node:
     """One step of the instructions, with a place of its own to link to."""
     return section(".instruction", id=f"{instrument.id}-step-{one.number}")[draw(one, h3)]
+
+
+def _brief(study: CaseStudy) -> Node:
+    # From the root of the site: the build makes it fit the page that it stands on.
+    return a(href=f"/case-studies/{study.page}/")[study.name] if study.page else study.name
 
 
 def tool(instrument: Instrument) -> Node:

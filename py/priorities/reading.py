@@ -34,8 +34,8 @@ def read_instrument(text: str, source: str = "<text>") -> Instrument:
     return instrument
 
 
-def check_together(instruments: dict[str, Instrument]) -> None:
-    """Raise InstrumentError where files that are right alone do not fit each other."""
+def check_together(instruments: dict[str, Instrument], briefs: Iterable[str] = ()) -> None:
+    """Raise InstrumentError where files that are right alone do not fit each other, or the pages of `briefs` that the site has."""
     areas = {area.id for one in instruments.values() for area in one.areas}
     seen: dict[str, str] = {}
     for name, instrument in instruments.items():
@@ -48,6 +48,20 @@ def check_together(instruments: dict[str, Instrument]) -> None:
                     f"{name}: strategy '{strategy.id}': {seen[strategy.id]} has this id too. Give one of them another id."
                 )
             seen[strategy.id] = name
+    for name, instrument in instruments.items():
+        for place, wrong in _case_studies(instrument, set(seen), set(briefs)):
+            raise InstrumentError(f"{name}: {place}: {wrong}")
+
+
+def _case_studies(instrument: Instrument, strategies: set[str], briefs: set[str]) -> Iterator[tuple[str, str]]:
+    for study in instrument.guide.case_studies if instrument.guide else ():
+        place = f"case study '{study.name}'"
+        if study.page and study.page not in briefs:
+            known = _nearest(study.page, briefs) if briefs else "Leave it out."
+            yield f"{place}, page", f"'{study.page}' is no page in docs/case-studies. {known}"
+        for strategy in study.strategies:
+            if strategy not in strategies:
+                yield f"{place}, strategies", f"'{strategy}' is no strategy of any tool. {_nearest(strategy, strategies)}"
 
 
 def _misshapen(kind: Any, held: Any, place: str) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,13 @@
 """An author's mistake is refused with file, place, what is there, and what to write instead."""
 
+from dataclasses import replace
+
 import pytest
 from priorities.instrument import from_plain
 from priorities.plain import plain
 from priorities.reading import InstrumentError, check_together, read_instrument
 
+BRIEFS = ("louisiana", "new-york-city", "kentucky", "hillsborough", "massachusetts", "charlotte")
 GOOD = """
 id = "defining"
 version = 1
@@ -152,6 +155,53 @@ def test_one_id_in_two_files(instruments):
     tool = read_instrument(GOOD.replace('id = "purpose"', 'id = "mentoring"'), "x.toml")
     with pytest.raises(InstrumentError, match="strategy 'mentoring': performance has this id too"):
         check_together({**instruments, "x": tool})
+
+
+STUDY = """
+[[guide.case_studies]]
+name = "A place"
+illustrates = "An example"
+page = "somewhere"
+strategies = ["purpose", "mentoring"]
+"""
+
+
+def test_a_case_study_has_its_brief_and_strategies_of_any_tool(instruments):
+    tool = read_instrument(GOOD + STUDY, "x.toml")
+    check_together({**instruments, "x.toml": tool}, {*BRIEFS, "somewhere"})
+
+    (study,) = tool.guide.case_studies
+    assert (study.page, study.strategies) == ("somewhere", ("purpose", "mentoring"))
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "says"),
+    [
+        (
+            '"somewhere"',
+            '"somewere"',
+            "x.toml: case study 'A place', page: 'somewere' is no page in docs/case-studies. Did you mean 'somewhere'?",
+        ),
+        (
+            '"mentoring"',
+            '"mentorin"',
+            "x.toml: case study 'A place', strategies: 'mentorin' is no strategy of any tool. Did you mean 'mentoring'?",
+        ),
+    ],
+)
+def test_a_brief_or_strategy_that_is_not_there(instruments, there, instead, says):
+    tool = read_instrument(GOOD + STUDY.replace(there, instead), "x.toml")
+
+    with pytest.raises(InstrumentError) as error:
+        check_together({**instruments, "x.toml": tool}, {*BRIEFS, "somewhere"})
+    assert str(error.value) == says
+
+
+def test_a_page_where_no_brief_is_there_at_all(instruments):
+    tool = read_instrument(GOOD + STUDY, "x.toml")
+
+    with pytest.raises(InstrumentError, match=r"'somewhere' is no page in docs/case-studies\. Leave it out\."):
+        check_together({**{name: replace(one, guide=None) for name, one in instruments.items()}, "x.toml": tool})
 
 
 def test_an_instrument_survives_being_made_plain(instruments):

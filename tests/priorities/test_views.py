@@ -133,6 +133,27 @@ def test_a_strategy_is_listed_once_with_its_printed_numbers(blank, instruments):
     assert "Printed as numbers 1 and 13" in html
 
 
+def test_a_strategy_leads_to_its_briefs_whichever_tool_names_them_and_a_study_without_a_brief_is_named_alone(
+    blank, instruments
+):
+    shown = moment(instruments, tool="preparing")
+    html = render.page("strategies", blank, shown)
+    to_kentucky = '<a href="../../../case-studies/kentucky/" target="_self">Kentucky&#39;s teacher leader licensure</a>'
+    assert f"<dt>{to_kentucky}</dt>" in html
+    card = html.split('id="strategy-program-partnerships"')[1].split("</section>")[0]
+    assert "Case studies to read with it" in card
+    assert to_kentucky in card
+    assert "Case studies" not in html.split('id="strategy-streamlined-approval"')[1].split("</section>")[0]
+
+    guide = shown.guides["preparing"]
+    bare = replace(guide, case_studies=tuple(replace(study, page="") for study in guide.case_studies))
+    html = render.page(
+        "strategies", blank, moment({"preparing": replace(instruments["preparing"], guide=bare)}, tool="preparing")
+    )
+    assert "<dt>Kentucky&#39;s teacher leader licensure</dt>" in html
+    assert "case-studies/" not in html
+
+
 def test_the_prompts_are_for_teams_on_their_own_and_the_fold_for_facilitators(blank, instruments):
     alone = changes.describe(blank, facilitated=False)
 

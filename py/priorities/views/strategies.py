@@ -7,7 +7,7 @@ from priorities import strategies as sums
 from priorities.changes import open_tools, strategy_text
 from priorities.decided import status_by_priority
 from priorities.exercise import StrategyEntry, own_strategies
-from priorities.instrument import Category, Instrument, Strategy
+from priorities.instrument import CaseStudy, Category, Instrument, Strategy
 from priorities.moment import Moment
 from priorities.views.blocks import write
 from priorities.views.frame import frame, say, tool_links
@@ -108,7 +108,26 @@ def _step_one(tool: Instrument, moment: Moment) -> Node:
         ],
         [p[span(".strong")[f"Definition of {one.of}: "], one.text] for one in guide.passages("definition")],
         h3["Case studies the instructions name"],
-        dl[[(dt[study.name], dd[study.illustrates]) for study in guide.case_studies]],
+        dl[[(dt[_brief(study)], dd[study.illustrates]) for study in guide.case_studies]],
+    )
+
+
+def _brief(study: CaseStudy) -> Node:
+    """The name of a case study, which leads to the brief about it where this site has one."""
+    return a(href=f"../../../case-studies/{study.page}/", target="_self")[study.name] if study.page else study.name
+
+
+def _read_with(moment: Moment, strategy: str) -> Node:
+    """The briefs to read with a strategy, whichever tool names them. They are for reading here, not for the printed form."""
+    found = [
+        _brief(study)
+        for guide in moment.guides.values()
+        for study in guide.case_studies
+        if study.page and strategy in study.strategies
+    ]
+    return (
+        bool(found)
+        and p(".hint.on-screen.briefs")["Case studies to read with it: ", [(one, "; ") for one in found[:-1]], found[-1]]
     )
 
 
@@ -139,6 +158,7 @@ def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> No
             "Added by the team" if entry.added else f"Printed as number{'s' if len(one.printed) > 1 else ''} {numbers}"
         ],
         p(".statement", id=f"strategy-{one.id}")[text],
+        _read_with(moment, one.id),
         div(".strategy-rating")[
             forms.choice(
                 moment,
