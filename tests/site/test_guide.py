@@ -97,7 +97,9 @@ def test_every_statement_strategy_and_definition_of_the_source_is_published(text
     statements = re.findall(r"\t([^\t\n]{100,})\t", first)
     strategies = re.findall(r"\t\d+\. (\S[^\t\n]*)\t", text)
     definitions = re.findall(r"definition of [^\n]+:\n+([^\n]+)\n", text)
-    published = squeezed(" ".join(one.words for address, one in texts.items() if address.startswith(("/facilitate/", "/reference/"))))
+    published = squeezed(
+        " ".join(one.words for address, one in texts.items() if address.startswith(("/facilitate/", "/reference/")))
+    )
 
     assert (len(statements), len(strategies), len(definitions)) == (7, 47, 2)
     assert [one for one in (*statements, *strategies, *definitions) if squeezed(one) not in published] == []
