@@ -14,8 +14,6 @@ from priorities.moment import Moment
 from priorities.views import render
 
 from tests.building import ROOT
-from tests.priorities.test_instruments_match_source import printed_steps, squeezed
-from tests.priorities.test_instruments_match_source import read as words_of
 from tests.site.conftest import ADDRESS
 
 TOOLS = ROOT / "site_src/node_modules"
@@ -142,12 +140,6 @@ def test_each_page_names_the_address_it_is_served_from(read):
     for address, page in read.items():
         held = [one for _, one in page.tags if one.get("name") == "base"]
         assert [one["content"] for one in held] == [ADDRESS], address
-
-
-def test_the_instructions_stand_on_the_page_word_for_word_and_in_their_order(pages, instruments):
-    assert words_of(pages["/facilitate/"], "instructions") == [
-        squeezed(" ".join(printed_steps(name).values())) for name in instruments
-    ]
 
 
 def test_the_schema_is_published(built):
