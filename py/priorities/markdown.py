@@ -10,6 +10,7 @@ from priorities.report import report
 from priorities.visibility import Seen, output
 
 _MARKS = re.compile(r"([\\`*_{}\[\]#|~!+-]|(?<=\d)\.)")
+_BEGINS = re.compile(r"^(\d+(?=\))|(?==))")  # what begins a list, or makes a heading of the line above
 _BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
 
 
@@ -63,4 +64,5 @@ def _lines(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(text.split())).translate(_BRACKETS)
+    marked = _MARKS.sub(r"\\\1", " ".join(text.split())).translate(_BRACKETS)
+    return _BEGINS.sub(r"\1\\", marked)

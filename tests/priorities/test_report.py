@@ -323,3 +323,12 @@ def test_every_strategy_of_a_tool_stands_in_one_group(exercise):
         table = tables(exercise)[f"Strategies of {tool.tool}, group by group"]
         assert len(table.rows) == len(changes.strategies_of(exercise, tool.id))
         assert all(row[1] for row in table.rows)
+
+
+def test_no_two_tables_have_one_caption_and_every_split_by_role_asks_its_question(team):
+    blocks = report(see(replace(team, team=replace(team.team, appear="role"))))
+    by_role = [block for block in blocks if isinstance(block, Table) and " by role" in block.caption]
+    captions = [block.caption for block in blocks if isinstance(block, Table)]
+
+    assert all("?" in block.asked for block in by_role)
+    assert len(captions) == len(set(captions))
