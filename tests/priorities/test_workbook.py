@@ -68,7 +68,7 @@ def test_numbers_are_numbers_and_nothing_else_is(exercise):
 
 
 def test_a_count_can_be_read_apart_from_the_rest(team):
-    heads = [cell.value for cell in cells(opened(team).worksheets[2])]
+    heads = [cell.value for cell in cells(opened(team)["Where members agree and…"])]
 
     assert (
         "Evaluation: Evaluations accurately differentiate performance among instructional leaders based on multiple measures "
@@ -126,7 +126,7 @@ def test_ten_long_comments_are_all_there(blank):
     for at, comment in enumerate(comments):
         exercise = rate(start(exercise, f"s{at}"), f"s{at}", "systems", agreement="agree", comment=comment)
     exercise = open_sheets(exercise, "2026-05-14T16:00:00Z", "Snow.")
-    column = [cell.value for cell in cells(opened(exercise).worksheets[2])]
+    column = [cell.value for cell in cells(opened(exercise)["Where members agree and…"])]
     pieces = column[column.index("Members’ comments, in no particular order") + 1 :]
 
     assert sorted("".join(pieces).split("\n")) == comments
