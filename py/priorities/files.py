@@ -110,7 +110,8 @@ def _in_a_report(text: str) -> str:
     found = _IN_A_REPORT.search(text)
     if found:
         return found[1]
-    if f'id="{HELD}"' in text or not text.rstrip().lower().endswith("</html>"):
+    ours_and_cut = 'http-equiv="Content-Security-Policy"' in text and not text.rstrip().endswith("</html>")
+    if f'id="{HELD}"' in text or ours_and_cut:
         raise FileProblem("This report stops in the middle, so nothing was opened. Ask for it again.")
     raise FileProblem(
         "This page holds no exercise. A report to pass round never does: choose the report for the record, or the .json file."

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from priorities.agreement import NAMES
 from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.office import fit_for_xml
 from priorities.placement import NAMES as QUADRANTS
 from priorities.report import report
 from priorities.visibility import Seen, output
@@ -17,7 +18,7 @@ _BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
 @output("file.markdown")
 def write(seen: Seen) -> str:
     """Every block of the report that may be seen."""
-    return "\n\n".join(_written(block) for block in report(seen)) + "\n"
+    return "\n\n".join(_written(block) for block in fit_for_xml(report(seen))) + "\n"
 
 
 def _written(block: Block) -> str:

@@ -165,3 +165,13 @@ def test_a_line_that_begins_like_a_mark_stays_text_in_markdown(team, text):
 
     for tag in ("<h1", "<h2", "<ol", "<ul", "<code"):
         assert report_of(text).count(tag) == report_of("Ours").count(tag)
+
+
+@pytest.mark.parametrize("write", [editions.pass_round, markdown.write])
+def test_no_character_that_ends_a_text_or_cannot_be_shown_is_written(team, write):
+    told = write(
+        see(replace(team, team=replace(team.team, title="Team\0 \x0b\x1b\ufffeNorth"), reflection={"1": "So\0\r\nbe it"}))
+    )
+
+    assert not re.search("[\0\x0b\x1b\ufffe\r]", told)
+    assert "be it" in told
