@@ -70,8 +70,8 @@ def _who(seen: Seen, name: str, one: Earlier, now: Then) -> Iterable[Block]:
     yield Paragraph(f"In both teams, by the names on the sheets: {listed(both) or 'nobody'}.")
     if FEW * len(both) < now.sheets:
         yield Note(
-            f"By these names, {len(both) or 'none'} of the {counted(now.sheets, 'member')} with a sheet in this exercise took part then, "
-            "too. Where counts differ, it may be because other members answered, and not because anything has changed in the State."
+            f"By these names, members who took part then, too, handed in {len(both)} of {counted(now.sheets, 'sheet')}. "
+            "Where counts differ, it may be because other members answered, and not because anything has changed in the State."
         )
 
 

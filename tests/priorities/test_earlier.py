@@ -191,8 +191,8 @@ def test_who_is_in_both_teams_with_a_warning_when_few_are(blank):
     assert "In both teams, by the names on the sheets: Ben Wu and ana  ruiz." in sentences(same)
     assert not any(text.startswith("By these names") for text in sentences(same))
     assert (
-        "By these names, 1 of the 3 members with a sheet in this exercise took part then, too. Where counts differ, it may be "
-        "because other members answered, and not because anything has changed in the State."
+        "By these names, members who took part then, too, handed in 1 of 3 sheets. Where counts differ, it may be because other members "
+        "answered, and not because anything has changed in the State."
     ) in sentences(other)
 
 
