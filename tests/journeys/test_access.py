@@ -25,6 +25,7 @@ EXERCISE = [
     "exercise/strategies/performance/",
     "exercise/report/",
     "reference/methods/",
+    "facilitate/forms/",
 ]
 WIDTHS = [1280, 320]
 

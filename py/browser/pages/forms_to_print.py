@@ -36,7 +36,10 @@ class Controller(Page):
         typed = self.desk.moment.typed
         if typed.get("paper numbers") != "print" or not blank_forms.numbered(self.desk.exercise):
             return True
-        for name, given in (("paper-copies", (typed.get("paper copies", ""), "")), ("paper-first", ("", typed.get("paper first", "")))):
+        for name, given in (
+            ("paper-copies", (typed.get("paper copies", ""), "")),
+            ("paper-first", ("", typed.get("paper first", ""))),
+        ):
             try:
                 blank_forms.numbers(self.desk.exercise, *given)
             except Refused as refused:

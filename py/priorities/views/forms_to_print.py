@@ -87,8 +87,8 @@ def _choices(seen: Seen, moment: Moment, every: Sequence[str]) -> Node:
         ),
         div(".buttons")[forms.do("print", "Print these forms", kind="main")],
         p(".hint")[
-            "Choose Letter paper and no headers or footers. Print on both sides only where Tool 1 has two pages: no two members’ "
-            "sheets should share a leaf."
+            "The print command of your browser prints the same forms. Choose Letter paper and no headers or footers. Print on both "
+            "sides only where Tool 1 has an even number of pages: no two members’ sheets should share a leaf."
         ],
         p(".hint")[
             "Type the filled sheets in on the page ",
@@ -161,9 +161,10 @@ def _sheets(seen: Seen, moment: Moment) -> Node:
     words = seen.exercise.instruments["areas"].words
     # All copies say the same but for their number.
     cards = Markup(fragment[[_card(seen.exercise, area, number) for number, area in enumerate(seen.exercise.areas, 1)]])
-    own = Markup(fragment[_own_order(seen.exercise)])
     return [
-        _form(1, _kicker(seen.exercise, words.tool), words.title, _asked(seen.exercise, number), cards, own, _foot(seen, number))
+        _form(
+            1, _kicker(seen.exercise, words.tool), words.title, _asked(seen.exercise, number), cards, _own_order(seen, number)
+        )
         for number in _given(seen, moment) or (None,)
     ]
 
@@ -179,7 +180,9 @@ def _line(words: str, value: str = "") -> Node:
 def _asked(exercise: Exercise, number: int | None) -> Node:
     """Whose sheet it is, what members were promised, and what is asked."""
     return div(".form-head")[
-        div(".signature")[_line("Sheet number", str(number or "")) if blank_forms.numbered(exercise) else None, _whose(exercise)],
+        div(".signature")[
+            _line("Sheet number", str(number or "")) if blank_forms.numbered(exercise) else None, _whose(exercise)
+        ],
         div(".promise")[_promise(exercise)],
         ol(".asked-here")[
             li[span(".strong")["Agreement. "], HOW_FAR, " Tick one box. A blank is never counted."],
@@ -198,7 +201,7 @@ def _asked(exercise: Exercise, number: int | None) -> Node:
 def _whose(exercise: Exercise) -> Node:
     """Where nothing has been promised yet, the facilitator says on the paper how members appear."""
     if not blank_forms.begun(exercise):
-        return _line("Role or name, if ticked below")
+        return _line("Role or name, if ticked")
     words = WHOSE[exercise.team.appear]
     return _line(words) if words else None
 
@@ -230,7 +233,7 @@ def _card(exercise: Exercise, area: Area, number: int) -> Node:
         p(".statement", data_statement=area.id)[exercise.statement(area.id)],
         ul(".levels")[
             [
-                _tick(digit, [level.label, level.id == "cant-judge" and span(".added")[f" ({ADDED})"]])
+                _tick(digit, [level.label, level.id == "cant-judge" and [" ", span(".added")[f"({ADDED})"]]])
                 for digit, level in blank_forms.digits(exercise, "agreement")
             ]
         ],
@@ -248,14 +251,15 @@ def _lines(count: int) -> Node:
     return div(".lines", aria_hidden="true")[[span for _ in range(count)]]
 
 
-def _own_order(exercise: Exercise) -> Node:
+def _own_order(seen: Seen, number: int | None) -> Node:
+    """The last part of the sheet, with what has to stand at its end."""
     return section(".paper-card.order")[
         header[h3["Your own order (optional)"]],
         p[
-            "Write the numbers of areas, the first for improvement at the left. Areas you leave out count as below those you list, and "
-            "equal to each other."
+            "Write the number of an area in each box, highest priority first. Areas left out count as below these, and equal to each other."
         ],
-        ol(".order-boxes")[[li[span(".box"), span[ordinal(place)]] for place, _ in enumerate(exercise.areas, 1)]],
+        ol(".order-boxes")[[li[span(".box"), span[ordinal(place)]] for place, _ in enumerate(seen.exercise.areas, 1)]],
+        _foot(seen, number),
     ]
 
 
