@@ -33,6 +33,7 @@ EXERCISE = [
     "exercise/strategies/performance/",
     "exercise/report/",
     "reference/methods/",
+    "facilitate/forms/",
 ]
 WIDTHS = [1280, 320]
 

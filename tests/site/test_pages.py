@@ -17,7 +17,7 @@ from tests.building import ROOT
 from tests.site.conftest import ADDRESS
 
 TOOLS = ROOT / "site_src/node_modules"
-OF_THE_EXERCISE = ["start", "team", "statements", "sheet", "collect", "discuss", "projector", "rank", "reflect", "strategies", "report"]
+OF_THE_EXERCISE = ["start", "team", "statements", "sheet", "collect", "discuss", "projector", "rank", "reflect", "strategies", "report", "forms_to_print"]
 
 
 class Page(HTMLParser):
@@ -97,7 +97,10 @@ def test_every_page_has_a_policy_that_allows_its_own_scripts_alone(read):
 def test_functions_from_text_are_allowed_only_where_python_runs(read):
     with_python = {address for address, page in read.items() if any(tag == "py-script" for tag, _ in page.tags)}
 
-    assert with_python == {address for address in read if address.startswith("/exercise/")} | {"/reference/methods/"}
+    assert with_python == {address for address in read if address.startswith("/exercise/")} | {
+        "/reference/methods/",
+        "/facilitate/forms/",
+    }
     assert with_python == {address for address, page in read.items() if "'unsafe-eval'" in policy(page)["script-src"]}
 
 
