@@ -27,5 +27,7 @@ def _part(part: Part) -> Node:
         summary[f"{part.name} {part.version}, {part.licence}"],
         part.address and p[a(href=part.address, rel="noreferrer")[part.address]],
         part.inside and p["It holds: ", ", ".join(f"{name} ({licence})" for name, licence in part.inside), "."],
-        pre(".licence-text")[part.text] if part.text else p["The package brings no text of its license. Its home has it."],
+        pre(".licence-text")[part.text]
+        if part.text
+        else p["The package brings no text of its license. This is the general one: ", a(href=part.terms, rel="noreferrer")[part.terms]],
     ]

@@ -26,7 +26,8 @@ def drawn_links() -> Node:
 
 def every_address() -> dict[str, list[str]]:
     """The addresses in the pages as they are written, and those of the parts, which are drawn."""
-    return addresses() | {"about/licences.md": sorted({part.address for part in parts() if part.address})}
+    drawn = {one for part in parts() for one in (part.address, "" if part.text else part.terms) if one}
+    return addresses() | {"about/licences.md": sorted(drawn)}
 
 
 def addresses(docs: Path = DOCS) -> dict[str, list[str]]:

@@ -59,6 +59,11 @@ class Part:
     address: str
 
     @property
+    def terms(self) -> str:
+        """The address of the license's general text."""
+        return f"https://spdx.org/licenses/{self.licence}.html"
+
+    @property
     def inside(self) -> tuple[tuple[str, str], ...]:
         """The names and licenses of what it holds of others."""
         return INSIDE.get(self.name, ())
