@@ -9,7 +9,7 @@ from site_src.parts import Part
 FROM = (
     ("npm", "Scripts and the typeface", "From npm, as installed for this build."),
     ("pypi", "Python packages and the theme", "The packages in the archives that a page fetches, and what frames each page."),
-    ("generic", "The interpreter", "What Pyodide is made from. Its home names the C libraries in it, too."),
+    ("generic", "The interpreter", "What Pyodide is made from, but for the C libraries in it."),
 )
 
 
@@ -29,5 +29,8 @@ def _part(part: Part) -> Node:
         part.inside and p["It holds: ", ", ".join(f"{name} ({licence})" for name, licence in part.inside), "."],
         pre(".licence-text")[part.text]
         if part.text
-        else p["The package brings no text of its license. This is the general one: ", a(href=part.terms, rel="noreferrer")[part.terms]],
+        else p[
+            "The package brings no text of its license. This is the general one: ",
+            a(href=part.terms, rel="noreferrer")[part.terms],
+        ],
     ]
