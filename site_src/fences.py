@@ -21,8 +21,10 @@ from pymdownx.superfences import SuperFencesException
 
 from site_src import briefs, statement
 from site_src.compile import read_instruments
+from site_src.licences import drawn_licences
 from site_src.links import drawn_links
 from site_src.palette import drawn_palette
+from site_src.parts import parts
 from site_src.settings import settings
 
 
@@ -122,6 +124,12 @@ def palette(_: str) -> Node:
 def links(_: str) -> Node:
     """Every link of the guide to another site."""
     return drawn_links()
+
+
+@fence
+def licences(_: str) -> Node:
+    """Everything of others that the site sends to a browser."""
+    return drawn_licences(parts())
 
 
 @fence

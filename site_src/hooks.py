@@ -14,19 +14,20 @@ from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from site_src import seal, settings, shipment  # noqa: E402
+from site_src import parts, sbom, seal, settings, shipment  # noqa: E402
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell the templates the settings of this copy and the names of what is shipped."""
     try:
         config.extra["state"] = settings.settings()
-    except settings.SettingsError as error:
+        bill = {sbom.NAME: sbom.document(parts.parts(), config.site_name)}
+    except (settings.SettingsError, parts.PartError) as error:
         raise PluginError(str(error)) from error
     shipped = shipment.shipment()
     config.extra["shipped"] = shipped.names
     config.extra["build"] = shipped.build
-    config.extra["held"] = shipped.files
+    config.extra["held"] = shipped.files | bill
     config.extra_css = [shipped.names["site.css"]]
     return config
 

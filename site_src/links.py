@@ -5,13 +5,15 @@ from pathlib import Path
 
 from htpy import Node, a, h2, li, p, section, ul
 
+from site_src.parts import parts
+
 DOCS = Path(__file__).parent.parent / "docs"
 ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 
 
 def drawn_links() -> Node:
     """The addresses, page by page."""
-    found = addresses()
+    found = every_address()
     total = len({address for held in found.values() for address in held})
     return [
         p[f"{total} addresses on {len(found)} pages."],
@@ -20,6 +22,12 @@ def drawn_links() -> Node:
             for page, held in found.items()
         ],
     ]
+
+
+def every_address() -> dict[str, list[str]]:
+    """The addresses in the pages as they are written, and those of the parts, which are drawn."""
+    drawn = {one for part in parts() for one in (part.address, "" if part.text else part.terms) if one}
+    return addresses() | {"about/licences.md": sorted(drawn)}
 
 
 def addresses(docs: Path = DOCS) -> dict[str, list[str]]:

@@ -243,7 +243,8 @@ class Dom:
 
     def base(self) -> str:
         """The address of the site, which names what is kept for it."""
-        return str(js.document.querySelector('meta[name="base"]').content)
+        told = js.document.querySelector('meta[name="base"]').content
+        return str(js.URL.new(told, js.location.href).href)
 
     def build(self) -> str:
         """The build that Python was started by."""

@@ -34,7 +34,7 @@
     if (/^#t(e?a?m?$|eam\d)/.test(location.hash)) {
       shut(true);
       follow().catch(wait);
-    } else show(localStorage[`priorities:${document.querySelector('meta[name="base"]').content}:hint`] || "{}");
+    } else show(localStorage[`priorities:${new URL(document.querySelector('meta[name="base"]').content, location)}:hint`] || "{}");
   } catch {
     wait();
   }

@@ -325,7 +325,7 @@ def _status(level: Level) -> str:
 
 
 def _category(exercise: Exercise, tool: Instrument, category: Category) -> Node:
-    printed = [(str(one.printed[0]), strategy_text(exercise, one.id)) for one in category.strategies]
+    printed = [(str(one.printed[0]) if one.printed else "–", strategy_text(exercise, one.id)) for one in category.strategies]
     own = [("Own", strategy_text(exercise, id)) for id in own_strategies(exercise, category)]
     return section(".paper-category")[
         h3[category.name],

@@ -52,7 +52,7 @@ def home_page(areas: int, report: Sequence[Block], welcome: str = "") -> Node:
                 "We host our own copy",
                 "The whole site is a folder of files that any State can serve.",
                 ("Free to use and change", "No server program", "Statements and strategies are plain text files"),
-                a(".button.plain", href="about/")["About this site"],
+                a(".button.plain", href="host/")["Host a copy"],
             ),
         ],
         p(".try")[
