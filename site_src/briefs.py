@@ -14,7 +14,7 @@ def read_with(instruments: dict[str, Instrument], page: str) -> Node:
         [
             li[
                 a(href=f"/exercise/strategies/{tool.id}/#strategy-{one.id}", target="_self")[
-                    f"{tool.tool}, number {one.printed[0]}"
+                    f"{tool.tool}, number {one.printed[0]}" if one.printed else tool.tool
                 ],
                 ": ",
                 span(".quoted")[one.text],
