@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -187,3 +188,12 @@ def test_a_combined_table_holds_no_comment_and_no_reason(team):
 
     assert "Two districts still give" not in told
     assert "Vacancies are rising" not in told
+
+
+def test_without_a_build_it_says_what_to_run(capsys, file, monkeypatch):
+    monkeypatch.setitem(sys.modules, "compiled.schema", None)
+
+    assert main(["check", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        "The checks of exercise files are made when the site is built. Run “make site” once, then try again.\n"
+    )
