@@ -8,7 +8,7 @@ from functools import cache, wraps
 from typing import Any
 
 from compiled.instruments import INSTRUMENTS
-from htpy import Node, fragment
+from htpy import Node, div, fragment, p
 from priorities import printed, report  # noqa: F401  (the report enters its output in the register)
 from priorities.example import example
 from priorities.exercise import begin
@@ -69,9 +69,11 @@ def home(_: str) -> Node:
 
 
 @fence
-def instructions(name: str) -> Node:
-    """The facilitator's instructions of one instrument."""
-    return printed.instructions(read_instruments()[name])
+def instructions(wanted: str) -> Node:
+    """The facilitator's instructions of one instrument, or one part of them; the source's own words on a card of their own."""
+    name, _, part = wanted.partition(" ")
+    drawn = printed.instructions(read_instruments()[name], part)
+    return drawn if part in printed.OURS else div(".card.quote")[p(".kicker")["As printed"], drawn]
 
 
 @fence

@@ -1,13 +1,20 @@
 """The report's appendix: what was worked out from the sheets, apart from what the team decided."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from priorities import own_orders, suggestions
+from priorities.asked import FIRST
 from priorities.blocks import Block, Facts, Heading, Note, Paragraph, Table
 from priorities.orders import LENSES
 from priorities.own_orders import OwnOrders
 from priorities.suggestions import ASKS, Suggested
 from priorities.visibility import Seen
+
+LINKS = (
+    "What would change with one member left out is not told here: it hangs on what each sheet says of all areas together, and members "
+    "appear without names. The Rank page tells the team."
+)
 
 
 def appendix(seen: Seen) -> Iterable[Block]:
@@ -27,7 +34,10 @@ def appendix(seen: Seen) -> Iterable[Block]:
     yield Note(suggestions.LEAVES_OUT)
     if said.doubt:
         yield Facts(((suggestions.DOUBT, said.doubt),))
-    yield from _suggested(names, suggestions.of_team(seen))
+    found = suggestions.of_team(seen)
+    if seen.exercise.team.appear == "anonymous" and found.steady:
+        found = replace(found, steady={}, unsteady=LINKS)
+    yield from _suggested(names, found)
     yield from _own_orders(names, own_orders.of_team(seen))
 
 
@@ -56,14 +66,13 @@ def _lens(names: Mapping[str, str], lens: str, found: Suggested) -> Iterable[Blo
     firm = [*steady.firm, None] if steady else [None] * len(order.groups)
     yield Table(
         f"{title}: {asks}",
-        ("Area of focus", "Place", "Counts", "With one left out", "Boundary below"),
+        ("Area of focus", "Place", "Counts", *(("With one left out", "Boundary below") if steady else ())),
         tuple(
             (
                 names[area],
                 found.place(lens, area),
                 suggestions.reckoned(lens, found.said[area]),
-                found.moves(lens, area),
-                BOUNDARY[holds] if last else "",
+                *((found.moves(lens, area), BOUNDARY[holds] if last else "") if steady else ()),
             )
             for group, holds in zip(order.groups, firm, strict=True)
             for area, last in zip(group, [False] * (len(group) - 1) + [True], strict=True)
@@ -90,6 +99,7 @@ def _own_orders(names: Mapping[str, str], found: OwnOrders) -> Iterable[Block]:
         "How many members put each area in each place",
         ("Area of focus", *(str(place) for place in range(1, len(areas) + 1)), "Left out", "Average place"),
         tuple((names[area], *found.ballots.places(area), f"{found.ballots.average_place(area):.1f}") for area in areas),
+        FIRST,
     )
     for sentence in own_orders.the_closest(names, found):
         yield Paragraph(sentence)

@@ -4,6 +4,8 @@ HOW_FAR = "How far do you agree that this describes our State today?"
 URGENCY = "the degree to which this area requires timely attention."
 IMPACT = "the degree to which work in this area is expected to lead our State toward meeting instructional leadership goals."
 HOW_URGENT = "How urgent is the area, and how much impact would work on it have?"
+FIRST = "Which area should come first for improvement, and which next?"
+"""What a member's own order answers."""
 SIDES = {
     "agree": "What those who say in place see",
     "disagree": "What those who say not in place see",

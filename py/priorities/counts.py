@@ -52,6 +52,14 @@ def _aside(seen: Seen, area: str, given: Counter[tuple[bool, str]]) -> int:
     return hands + sum(count for (still, _), count in given.items() if not still)
 
 
+def on_older_wording(seen: Seen, area: str) -> int:
+    """How many of the ratings that stand were given on an earlier wording, which the team held to mean the same."""
+    newest, hands = len(seen.exercise.versions(area)) - 1, _hands(seen, area)
+    older = (one.agreement for one in _answers(seen, area) if stands(seen, area, one) and one.wording < newest)
+    raised = sum(hands.agreement.get(level, 0) for level in LEVELS) if hands.wording < newest else 0
+    return sum(level in LEVELS for level in older) + raised
+
+
 def ways(seen: Seen) -> Counter[str]:
     """How many sheets came in each way; anonymous ones no longer say so themselves once they are open."""
     opened = seen.exercise.opened

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from priorities.agreement import LEVELS
 from priorities.changes import Refused, strategy_text
-from priorities.counts import agreement_of, placement_of
+from priorities.counts import agreement_of, on_older_wording, placement_of
 from priorities.exercise import AreaThen, Earlier, Exercise, StrategyEntry, StrategyThen, Tally, Then
 from priorities.plain import canonical, plain
 from priorities.sealed import LARGEST, seal, unseal_then
@@ -52,7 +52,13 @@ def _area(seen: Seen, area: str) -> AreaThen:
     levels = {**dict(zip(LEVELS, said.counts, strict=True)), "cant-judge": said.cant_judge}
     given = {level: count for level, count in levels.items() if count}
     quadrants = {quadrant: count for quadrant, count in placed.counts.items() if count}
-    return replace(kept, counts=Tally(given, quadrants), waiting=said.waiting, set_aside=said.set_aside)
+    return replace(
+        kept,
+        counts=Tally(given, quadrants),
+        waiting=said.waiting,
+        set_aside=said.set_aside,
+        older_wording=on_older_wording(seen, area),
+    )
 
 
 def start_again(last: Exercise, id: str, when: str) -> Exercise:
@@ -83,7 +89,8 @@ def lay_beside(exercise: Exercise, other: Exercise) -> Exercise:
         raise Refused(
             "The exercise in this file was made with another form: none of its areas is on yours, so nothing can be compared."
         )
-    if exercise.opened and other.opened and exercise.opened.when < other.opened.when:
+    begun_from_this = any(one.id == exercise.id for one in other.earlier)
+    if begun_from_this or (exercise.opened and other.opened and exercise.opened.when < other.opened.when):
         raise Refused("The exercise in this file is the later one of the two. Open it, and lay this one beside it there.")
     return _beside(exercise, other)
 

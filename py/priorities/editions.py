@@ -11,6 +11,7 @@ from markupsafe import Markup
 from priorities import files
 from priorities.blocks import Heading
 from priorities.files import HELD
+from priorities.office import file_title, fit_for_xml
 from priorities.report import report
 from priorities.views.blocks import write
 from priorities.visibility import Seen, output
@@ -34,17 +35,17 @@ def for_the_record(seen: Seen) -> str:
 
 
 def _document(seen: Seen, held: Node) -> str:
-    first, *blocks = report(seen)
+    blocks = fit_for_xml(report(seen))
+    first, *rest = blocks
     name = first.text if isinstance(first, Heading) else "Report"
-    team = seen.exercise.team.title
     page = html(lang="en")[
         head[
             meta(charset="utf-8"),
             meta(http_equiv="Content-Security-Policy", content=POLICY),
             meta(name="viewport", content="width=device-width, initial-scale=1"),
-            title[f"{name}: {team}" if team else name],
+            title[file_title(blocks, seen.exercise)],
             style[Markup(STYLE)],
         ],
-        body[main[h1[name], [write(block) for block in blocks]], held],
+        body[main[h1[name], [write(block) for block in rest]], held],
     ]
     return "".join(str(page))  # a plain text, which escapes nothing that is done to it

@@ -183,7 +183,8 @@ class Kept:
 class AreaThen:
     """What an earlier exercise says of one area: the wording in force, how many members said what, and why the team placed it as it did.
 
-    `waiting` members had given no answer that stood, those whose answer was `set_aside` among them.
+    `waiting` members had given no answer that stood, those whose answer was `set_aside` among them. `older_wording` ratings that stood
+    were given on an earlier wording, which the team held to mean the same.
     """
 
     name: str
@@ -191,6 +192,7 @@ class AreaThen:
     counts: Tally = Tally()
     waiting: int = 0
     set_aside: int = 0
+    older_wording: int = 0
     reason: str = ""
 
 

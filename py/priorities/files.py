@@ -90,7 +90,7 @@ def parse(text: str) -> Any:
         if cut and text.lstrip().startswith("{"):
             raise FileProblem("This file stops in the middle, so nothing was opened. Ask for it again.") from error
         raise FileProblem(
-            f"This is not a file from this site: line {error.lineno} is not JSON. Choose the .json file you downloaded here."
+            f"This file does not open here: line {error.lineno} is not JSON. Choose the .json file you downloaded here."
         ) from error
     except UnicodeEncodeError as error:
         raise FileProblem("This file holds half a character that no text can show. Nothing was opened.") from error
@@ -110,7 +110,8 @@ def _in_a_report(text: str) -> str:
     found = _IN_A_REPORT.search(text)
     if found:
         return found[1]
-    if f'id="{HELD}"' in text:
+    ours_and_cut = 'http-equiv="Content-Security-Policy"' in text and not text.rstrip().endswith("</html>")
+    if f'id="{HELD}"' in text or ours_and_cut:
         raise FileProblem("This report stops in the middle, so nothing was opened. Ask for it again.")
     raise FileProblem(
         "This page holds no exercise. A report to pass round never does: choose the report for the record, or the .json file."

@@ -11,8 +11,8 @@ from priorities.exercise import Exercise
 from priorities.spoken import counted, listed
 from priorities.visibility import Seen
 
-LONGEST = 220
-"""The most characters of one reason here, so that the findings fit on a page. The whole reason stands with the ranking."""
+LONGEST, SHORT = 120, 40
+"""The most characters here of a reason or a step, and of who does it or by when, so that the findings fit on a page. All of it stands below."""
 ALIKE = {
     "What members share": ("shared",),
     "Where members lean one way": ("leaning",),
@@ -84,13 +84,13 @@ def _groups(exercise: Exercise, tool: str) -> Iterable[str]:
 
 def _steps(exercise: Exercise) -> Iterable[str]:
     for step in exercise.next_steps[:5]:
-        who = ", ".join(filter(None, (step.who, step.by)))
-        yield f"{_short(step.what)}" + (f" ({_short(who)})" if who else "")
+        who = ", ".join(_short(part, SHORT) for part in (step.who, step.by) if part)
+        yield _short(step.what) + (f" ({who})" if who else "")
     if more := len(exercise.next_steps[5:]):
         yield f"And {counted(more, 'more step', 'more steps')}, below."
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int = LONGEST) -> str:
     """A text in one line, cut between words where it is long."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
+    return line if len(line) <= longest else line[: longest - 1].rsplit(" ", 1)[0] + " …"

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 
 from priorities.agreement import NAMES
 from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
+from priorities.office import fit_for_xml
 from priorities.placement import NAMES as QUADRANTS
 from priorities.report import report
 from priorities.visibility import Seen, output
 
 _MARKS = re.compile(r"([\\`*_{}\[\]#|~!+-]|(?<=\d)\.)")
+_BEGINS = re.compile(r"^(\d+(?=\))|(?==))")  # what begins a list, or makes a heading of the line above
 _BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
 
 
 @output("file.markdown")
 def write(seen: Seen) -> str:
     """Every block of the report that may be seen."""
-    return "\n\n".join(_written(block) for block in report(seen)) + "\n"
+    return "\n\n".join(_written(block) for block in fit_for_xml(report(seen))) + "\n"
 
 
 def _written(block: Block) -> str:
@@ -63,4 +65,5 @@ def _lines(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(text.split())).translate(_BRACKETS)
+    marked = _MARKS.sub(r"\\\1", " ".join(text.split())).translate(_BRACKETS)
+    return _BEGINS.sub(r"\1\\", marked)

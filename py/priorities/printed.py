@@ -9,24 +9,44 @@ from htpy import Node, a, caption, dd, div, dl, dt, em, fragment, h3, li, ol, p,
 
 from priorities.instructions import as_printed
 from priorities.instructions import step as draw
-from priorities.instrument import CaseStudy, Category, Instrument, Step, Strategy
+from priorities.instrument import CaseStudy, Category, Guide, Instrument, Step, Strategy
 from priorities.spoken import in_words
 
+OURS = ("notes", "case-studies")
+"""The parts of the instructions that are not in the source's words."""
 
-def instructions(instrument: Instrument) -> Node:
-    """The facilitator's instructions of one exercise: its condition and steps, what is printed amiss, and the case studies."""
+
+def instructions(instrument: Instrument, part: str = "") -> Node:
+    """The facilitator's instructions of one exercise: all of them, or one part.
+
+    A part is a step ("3"), a run of steps ("3-5"), or what stands outside the steps: "focus" (the condition), "notes" (what is
+    printed amiss) or "case-studies". A part that is not there is a KeyError.
+    """
     guide = instrument.guide
     if guide is None:
-        return fragment[()]
-    return section(".instructions", data_instrument=instrument.id)[
-        p[guide.focus] if guide.focus else None,
-        [step(one, instrument) for one in guide.steps],
-        [as_printed(note) for note in guide.notes],
-        bool(guide.case_studies)
-        and div(".case-studies")[
-            h3["Case studies the instructions name"],
-            dl[[(dt[_brief(study)], dd[study.illustrates]) for study in guide.case_studies]],
-        ],
+        raise KeyError(instrument.id)
+    outside: dict[str, Node] = {
+        "focus": bool(guide.focus) and p[guide.focus],
+        "notes": [as_printed(note) for note in guide.notes],
+        "case-studies": bool(guide.case_studies) and _case_studies(guide),
+    }
+    steps = {one.number: step(one, instrument) for one in guide.steps}
+    if not part:
+        drawn: Node = [outside["focus"], list(steps.values()), outside["notes"], outside["case-studies"]]
+    elif part in outside:
+        drawn = outside[part]
+        if not drawn:
+            raise KeyError(part)
+    else:
+        first, _, last = part.partition("-")
+        drawn = [steps[number] for number in range(int(first), int(last or first) + 1)]
+    return section(".instructions", data_instrument=instrument.id)[drawn]
+
+
+def _case_studies(guide: Guide) -> Node:
+    return div(".case-studies")[
+        h3["Case studies the instructions name"],
+        dl[[(dt[_brief(study)], dd[study.illustrates]) for study in guide.case_studies]],
     ]
 
 

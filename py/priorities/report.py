@@ -5,6 +5,7 @@ decided, and last what was worked out from the sheets. No format has its own ide
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from priorities import agreement, placement, ranking
 from priorities.appendix import appendix
@@ -28,6 +29,7 @@ AGAIN = {
     "link": "by its member on a device of their own",
     "word": "by a facilitator on the member’s word",
 }
+BY_ROLE = {"agreement": "agreement", "quadrant": "urgency and impact"}
 APPEAR = {"named": "By name", "role": "By role", "anonymous": "Without names"}
 
 
@@ -140,16 +142,16 @@ def _views(seen: Seen) -> Iterable[Block]:
             yield Note(f"{counted(set_aside(seen, area.id), 'rating')} set aside: the wording changed its meaning afterward.")
         asked = f"{area.name}: {seen.exercise.statement(area.id)} {HOW_FAR}"
         yield Dots(area.name, said.counts, " ".join((agreement.sentence(said), *agreement.flags(said))), asked)
-        yield from _by_role(seen, area, "agreement")
+        yield from _by_role(seen, area, "agreement", asked)
         yield Matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed), how_placed(area.name))
-        yield from _by_role(seen, area, "quadrant")
+        yield from _by_role(seen, area, "quadrant", how_placed(area.name))
         yield from _talk(seen, area.id)
 
 
-def _by_role(seen: Seen, area: Area, part: str) -> Iterable[Block]:
+def _by_role(seen: Seen, area: Area, part: str, asked: str) -> Iterable[Block]:
     table, held_back = by_role(seen, area, part)
     if table:
-        yield table
+        yield replace(table, asked=asked)
     if held_back:
         yield Note(held_back)
 
@@ -160,7 +162,8 @@ def by_role(seen: Seen, area: Area, part: str) -> tuple[Table | None, str]:
     words = seen.exercise.instruments["areas"].words
     levels = tuple(words.label(part, level) for level in SCALES[part])
     rows: tuple[tuple[Cell, ...], ...] = tuple((role, *counts) for role, counts in found.groups)
-    return Table(f"{area.name} by role", ("Role", *levels), rows) if rows else None, found.held_back
+    caption = f"{area.name} by role: {BY_ROLE[part]}"
+    return Table(caption, ("Role", *levels), rows) if rows else None, found.held_back
 
 
 def _talk(seen: Seen, area: str) -> Iterable[Block]:

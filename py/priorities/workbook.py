@@ -130,7 +130,7 @@ def _rows(block: Block) -> Iterator[Row]:
                 yield "facts", pair
             yield "text", []
         case Table(caption, columns, rows, asked):
-            yield "caption", [f"{caption} {asked}".strip()]
+            yield "caption", [f"{caption}\n{asked}".strip()]
             yield "head", [_asking(asked, column, [row[at] for row in rows]) for at, column in enumerate(columns)]
             for row in rows:
                 yield "cells", row

@@ -131,7 +131,8 @@ export async function write(json) {
       {
         properties: { page: PAGE },
         footers: { default: new Footer({ children: [footer] }) },
-        children: parts.flatMap((part) => MAKE[part.kind](part)),
+        // A statement stays with its heading and with what was said of it.
+        children: parts.flatMap((part, at) => MAKE[part.kind]({ ...part, leads: part.leads || parts[at - 1]?.level === 3 })),
       },
     ],
   });

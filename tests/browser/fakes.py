@@ -31,6 +31,7 @@ class FakeDom:
         self.enlarged = []
         self.camera_refuses = ""
         self.scans = []
+        self.printed = 0
         self.hints = {} if hints is None else hints
         self.early = Early
         self._ids = count(1)
@@ -65,6 +66,9 @@ class FakeDom:
 
     def go(self, path):
         self.gone.append(path)
+
+    def print(self):
+        self.printed += 1
 
     def download(self, name, kind, text):
         self.files.append((name, kind, text))

@@ -13,7 +13,20 @@ from priorities.earlier import start_again
 from priorities.exercise import begin
 from priorities.visibility import show
 
-PAGES = ["start", "team", "statements", "sheet", "collect", "discuss", "projector", "rank", "reflect", "strategies", "report"]
+PAGES = [
+    "start",
+    "team",
+    "statements",
+    "sheet",
+    "collect",
+    "discuss",
+    "projector",
+    "rank",
+    "reflect",
+    "strategies",
+    "report",
+    "forms_to_print",
+]
 THE_DESKS_OWN = {"look", "answer", "by", "draft", "paper"}
 WHEN = "2026-05-14T16:00:00Z"
 

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Watch
+from tests.journeys.test_access import check
 from tests.journeys.test_report import download
 from tests.journeys.test_whole_exercise import button, on, onward, rate
 
@@ -66,8 +67,9 @@ def test_a_year_later_the_answers_of_then_show_once_those_of_now_are_open(page: 
     on(page, MINUTES)
     expect(page.get_by_text("Beside 14 May 2026: 4 of 8 said in place then, 1 of 2 now")).to_have_count(2)
     expect(page.get_by_text("agreement is not compared, since the statement was worded otherwise")).to_have_count(2)
-    expect(page.get_by_role("cell", name="Not a priority area; without a place")).to_have_count(2)
+    expect(page.get_by_role("cell", name="No priority area chosen yet; no order yet")).to_have_count(2)
     expect(page.get_by_role("cell", name="Partially Implemented, High")).to_have_count(2)
+    check(page, "the report with an earlier exercise")
     page.get_by_label("What", exact=True).fill("Call the two programs.")
     button(page, "Add this step").click()
     expect(page.get_by_label("What of step 1")).to_have_value("Call the two programs.")

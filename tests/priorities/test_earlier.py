@@ -126,11 +126,11 @@ def test_agreement_is_not_compared_where_the_wording_differs_and_placements_are(
     now = opened(changes.reword(again(team), "systems", "Data systems support us.", "Ours.", when=LATER))
 
     assert (
-        "Beside 14 May 2026: agreement is not compared, since the statement was worded otherwise: members then answered another "
-        "sentence. Placements are, since they rate the area. "
+        "Beside 14 May 2026: agreement is not compared, since the statement was worded otherwise: a difference could come from the "
+        "words alone. "
         "High urgency: 3 of 8 then, 4 of 4 now. High impact: 1 of 8 then, 4 of 4 now."
     ) in sentences(now)
-    changed = tables(now)["The statement, each wording marked up against the one before"]
+    changed = tables(now)["Systems and Structures: the statement, each wording marked up against the one before"]
     assert changed.rows[1] == ("Now", marked(team.statement("systems"), "Data systems support us."))
     assert not any(
         "said in place then" in text and "3 of 8 then, 4 of 4 now. High impact: 1 of 8" in text for text in sentences(now)
@@ -138,7 +138,7 @@ def test_agreement_is_not_compared_where_the_wording_differs_and_placements_are(
 
 
 def test_the_wording_is_shown_only_where_it_differs(team):
-    assert not any(caption.startswith("The statement") for caption in tables(opened(again(team))))
+    assert not any("the statement, each wording" in caption for caption in tables(opened(again(team))))
 
 
 def test_what_became_of_the_order_the_priority_areas_and_the_high_strategies(team):
@@ -189,10 +189,10 @@ def test_who_is_in_both_teams_with_a_warning_when_few_are(blank):
     other = named(earlier.start_again(last, "later", LATER), "now", "Ben Wu", "Dee Poe", "Eva Lin")
 
     assert "In both teams, by the names on the sheets: Ben Wu and ana  ruiz." in sentences(same)
-    assert not any(text.startswith("Only") for text in sentences(same))
+    assert not any(text.startswith("By these names") for text in sentences(same))
     assert (
-        "Only 1 of this exercise’s 3 members answered then, too. Where counts differ, it may be because other members answered, "
-        "and not because anything has changed in the State."
+        "By these names, members who took part then, too, handed in 1 of 3 sheets. Where counts differ, it may be because other members "
+        "answered, and not because anything has changed in the State."
     ) in sentences(other)
 
 
@@ -267,7 +267,7 @@ def test_a_form_that_lost_and_gained_an_area_says_so(team, blank):
     now = opened(replace(blank, instruments={**blank.instruments, "areas": replace(kept, words=form)}))
     said = sentences(earlier.lay_beside(now, replace(team, opened=replace(team.opened, when=WHEN))))
 
-    assert "The form of an earlier exercise did not have this area." in said
+    assert "Not on the form then: 14 May 2026." in said
     assert "On the form of 14 May 2026 and not on this one: Instructional Leadership Definition." in said
 
 
@@ -304,3 +304,139 @@ def test_a_marked_wording_in_a_row_head_is_a_cell_like_any_other(team):
     now = changes.reword_strategy(opened(again(team)), "evaluation-process", "Evaluate.", when=LATER)
 
     assert any(isinstance(row[0], Edit) for row in tables(now)["Strategies that were High then"].rows)
+
+
+def test_of_an_earlier_exercise_nothing_is_still_to_come(team):
+    then = tables(opened(again(team)))["Career Pathways: how many say the statement describes the State"].rows[0]
+
+    assert then[-1] == "Leaning: 5 of 7 say not in place, 2 say in place. 7 of 8 answered."
+
+
+def test_where_nobody_rated_or_placed_the_words_say_when(team, blank):
+    empty = sheets.open_sheets(sheets.start(again(team), "later-0"), LATER, "Some are ill.")
+    last = sheets.open_sheets(sheets.start(replace(blank, id="none"), "none-0"), WHEN, "Some are ill.")
+
+    assert (
+        "Beside 14 May 2026: agreement is not compared, since nobody now rated the statement as it is worded. "
+        "Placements are not compared, since nobody now placed the area."
+    ) in sentences(empty)
+    assert (
+        "Beside 2026-05-14: agreement is not compared, since nobody then rated the statement as it is worded. "
+        "Placements are not compared, since nobody then placed the area."
+    ) in sentences(opened(again(last)))
+    row = tables(opened(again(last)))["Evaluation: how many say the statement describes the State"].rows[0]
+    assert row == ("2026-05-14", 0, 0, 0, 0, "Nobody rated it.")
+    placed = tables(opened(again(last)))["Evaluation: how many place it where"].rows[0]
+    assert placed == ("2026-05-14", 0, 0, 0, 0, "Nobody placed it.")
+
+
+def test_one_that_was_never_opened_has_no_row_of_counts(team):
+    second = again(team)
+    third = opened(changes.describe(earlier.start_again(second, "third", LATER), date="May 2028"), 5)
+
+    rows_of = tables(third)["Evaluation: how many say the statement describes the State"].rows
+    assert [row[0] for row in rows_of] == ["14 May 2026", "Now"]
+
+
+def test_a_label_that_came_back_is_not_said_to_have_stayed(team):
+    second = opened(again(team))
+    third = opened(changes.describe(earlier.start_again(second, "third", LATER), date="May 2028"))
+
+    assert any("; “Shared view: in place” then and now." in text for text in sentences(third))
+    assert not any("still" in text for text in sentences(third))
+
+
+def test_ratings_on_an_earlier_wording_of_the_same_meaning_are_told_apart(team):
+    last = changes.reword(opened(again(team)), "systems", "Data systems support us.", "Plainer.", "keep", LATER)
+    now = opened(changes.describe(earlier.start_again(last, "third", LATER), date="May 2028"), 3)
+
+    told = next(text for text in sentences(now) if text.startswith("Beside 20 May 2027: 4 of 4") and "earlier wording" in text)
+    assert "Given on an earlier wording, which the team held to mean the same: 4 then." in told
+    assert sum("earlier wording" in text for text in sentences(now)) == 1
+
+
+def test_a_strategy_that_does_not_apply_is_not_high_whatever_its_priority(team):
+    last = changes.decide(team, "evaluation-process", status="not-applicable")
+    assert last.strategies["evaluation-process"].priority == "high"
+
+    assert len(tables(opened(again(last)))["Strategies that were High then"].rows) == 5
+
+
+def test_high_strategies_stand_in_the_forms_order_however_they_were_kept(team, blank):
+    form = [id for tool in blank.tools for id in changes.strategies_of(team, tool.id)]
+    dated = replace(team, opened=replace(team.opened, when=WHEN))
+    for now in (opened(again(team)), earlier.lay_beside(opened(blank), dated)):
+        listed = [row[0] for row in tables(now)["Strategies that were High then"].rows]
+        words = {changes.strategy_text(team, id): form.index(id) for id in form}
+        places = [words[text] for text in listed if text in words]
+        assert places == sorted(places)
+
+
+def test_a_priority_area_that_is_on_this_form_no_longer_is_not_forgotten(team, blank):
+    kept = blank.instruments["areas"]
+    form = replace(kept.words, areas=tuple(one for one in kept.words.areas if one.id != "preparation"))
+    now = opened(replace(blank, instruments={**blank.instruments, "areas": replace(kept, words=form)}))
+    now = earlier.lay_beside(now, replace(team, opened=replace(team.opened, when=WHEN)))
+
+    assert [row[::3] for row in tables(now)["Areas that were priority areas then"].rows] == [
+        ("Evaluation", "No priority area chosen yet; no order yet"),
+        ("Preparation", "Not on this form"),
+    ]
+
+
+def test_reasons_of_two_years_name_their_year(team):
+    second = changes.choose(ranking.reason(opened(again(team)), "evaluation", "No common reading."), "evaluation", True)
+    third = opened(changes.describe(earlier.start_again(second, "third", LATER), date="May 2028"))
+
+    row = next(row for row in tables(third)["Areas that were priority areas then"].rows if row[0] == "Evaluation")
+    assert row[1:3] == (
+        "14 May 2026\n20 May 2027",
+        "14 May 2026: Districts read it differently; a common reading comes first.\n20 May 2027: No common reading.",
+    )
+
+
+def test_a_form_that_lacked_an_area_is_named(team, blank):
+    kept = blank.instruments["areas"]
+    form = replace(kept.words, areas=kept.words.areas[1:])
+    last = opened(replace(blank, id="short", instruments={**blank.instruments, "areas": replace(kept, words=form)}))
+
+    assert "Not on the form then: 2027-05-20." in sentences(opened(earlier.lay_beside(replace(blank, id="now"), last)))
+
+
+def test_hands_are_told_beside_the_sheets(blank):
+    last = replace(blank, id="hands", tallies={"systems": Tally({"agree": 3}, {"high-low": 3})})
+    last = sheets.open_sheets(sheets.start(last, "hands-0"), WHEN, "Some are ill.")
+
+    assert "2026-05-14: 1 sheet and hands counted." in sentences(opened(again(last)))
+
+
+def test_no_two_tables_have_one_caption(team):
+    now = opened(again(team))
+    for area in ("systems", "licensure"):
+        now = changes.reword(now, area, "Ours.", when=LATER)
+    captions = [block.caption for block in report(see(now)) if isinstance(block, Table)]
+
+    assert len(captions) == len(set(captions))
+
+
+def test_every_column_of_counts_then_and_now_asks_its_question_in_full(team):
+    found = tables(opened(again(team)))
+
+    assert found["Evaluation: how many say the statement describes the State"].asked == (
+        f"{team.statement('evaluation')} How far do you agree that this describes our State today?"
+    )
+    assert found["Evaluation: how many place it where"].asked == (
+        "How urgent is Evaluation, and how much impact would work on it have?"
+    )
+
+
+def test_two_that_wait_are_told_in_the_plural(team, blank):
+    last = opened(blank)
+    both = earlier.lay_beside(again(team), replace(last, id="other"))
+
+    assert sentences(both)[0].endswith("What they came to shows once this exercise’s sheets are open.")
+
+
+def test_the_one_begun_from_this_is_not_the_earlier_one(team):
+    with pytest.raises(Refused, match="is the later one of the two"):
+        earlier.lay_beside(team, again(team))

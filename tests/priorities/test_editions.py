@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from markdown import markdown as to_html
-from priorities import editions, files, markdown
+from priorities import earlier, editions, files, markdown, tables, word, workbook
 from priorities.blocks import Heading
 from priorities.files import FileProblem
 from priorities.report import report
@@ -97,25 +98,44 @@ def test_a_report_that_was_cut_or_edited_opens_nothing(team):
 
     with pytest.raises(FileProblem, match="This report stops in the middle"):
         files.read(text[: text.index("application/json") + 400].encode())
+    with pytest.raises(FileProblem, match="This report stops in the middle"):
+        files.read(text[:2000].encode())
     with pytest.raises(FileProblem, match="not an exercise from this site"):
         files.read(text.replace('"format": "priorities-exercise"', '"format": "other"').encode())
     with pytest.raises(FileProblem, match="newer version"):
         files.read(text.replace('"version": 1', '"version": 2', 1).encode())
 
 
-def test_two_sheets_exchanged_for_others_with_the_same_counts_change_nothing(team):
-    """Of an anonymous exercise the edition to pass round says nothing that links one area to another."""
-    area = "systems"
-    one = team.sheets[0]
-    other = next(sheet for sheet in team.sheets if sheet.answers[area] != one.answers[area])
-    rest = [sheet for sheet in team.sheets if sheet not in (one, other)]
-    swapped = (
-        replace(one, answers={**one.answers, area: other.answers[area]}, order=other.order),
-        replace(other, answers={**other.answers, area: one.answers[area]}, order=one.order),
-    )
+@pytest.mark.parametrize("area", ["definition", "systems"])
+def test_two_sheets_exchanged_for_others_with_the_same_counts_change_nothing(team, area):
+    """Of an anonymous exercise no edition to pass round says anything that links one area to another, now or then."""
+    last = replace(team, id="last", opened=replace(team.opened, when="2025-05-14T15:00:00Z"))
+    last = replace(last, sheets=tuple(replace(sheet, id=f"last-{sheet.id}") for sheet in team.sheets))
+    now = earlier.lay_beside(team, last)
+    writers = (editions.pass_round, word.write, workbook.workbook, markdown.write, tables.write_csv)
+    told = [write(see(now)) for write in writers]
 
     assert team.team.appear == "anonymous"
-    assert editions.pass_round(see(replace(team, sheets=(*swapped, *rest)))) == editions.pass_round(see(team))
+    for one, other in combinations(range(4), 2):
+        swapped = [write(see(replace(now, sheets=exchanged(team, area, one, other)))) for write in writers]
+        assert swapped == told
+        then = earlier.lay_beside(team, replace(last, sheets=exchanged(last, area, one, other)))
+        assert then == now
+
+
+def exchanged(exercise, area, first, second):
+    """The sheets of an exercise, of which two have exchanged what they say of one area, and their orders; the last comes first."""
+    one, other = exercise.sheets[first], exercise.sheets[second]
+    held = [sheet for sheet in exercise.sheets if sheet not in (one, other)]
+    pair = [
+        replace(of, answers={**{id: said for id, said in of.answers.items() if id != area}, **_of(to, area)}, order=to.order)
+        for of, to in ((one, other), (other, one))
+    ]
+    return tuple(reversed([*pair, *held]))
+
+
+def _of(sheet, area):
+    return {area: sheet.answers[area]} if area in sheet.answers else {}
 
 
 def test_markdown_reads_as_the_blocks_say(exercise):
@@ -137,3 +157,21 @@ def test_marks_in_a_text_stay_text_in_markdown(blank):
     assert title in page.text
     assert page.reaches == []
     assert not re.search("Not a", " ".join(page.headings))
+
+
+@pytest.mark.parametrize("text", ["Ours\n===", "Ours\n---", "1) One\n2) Two", "12. Twelve", "+ plus", "~~~\ncode"])
+def test_a_line_that_begins_like_a_mark_stays_text_in_markdown(team, text):
+    report_of = lambda written: to_html(markdown.write(see(replace(team, reflection={"1": written}))), extensions=["tables"])  # noqa: E731
+
+    for tag in ("<h1", "<h2", "<ol", "<ul", "<code"):
+        assert report_of(text).count(tag) == report_of("Ours").count(tag)
+
+
+@pytest.mark.parametrize("write", [editions.pass_round, markdown.write])
+def test_no_character_that_ends_a_text_or_cannot_be_shown_is_written(team, write):
+    told = write(
+        see(replace(team, team=replace(team.team, title="Team\0 \x0b\x1b\ufffeNorth"), reflection={"1": "So\0\r\nbe it"}))
+    )
+
+    assert not re.search("[\0\x0b\x1b\ufffe\r]", told)
+    assert "be it" in told

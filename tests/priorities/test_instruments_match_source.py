@@ -165,6 +165,29 @@ def test_the_instructions_are_read_as_the_source_is_read(instruments, name):
     assert read(html, "instructions") == [squeezed(" ".join(printed_steps(name).values()))]
 
 
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_parts_of_the_instructions_are_the_whole(instruments, name):
+    """Each part by itself, one after the other, says what all of them say; a run of steps is its steps."""
+    instrument = instruments[name]
+
+    def drawn(part):
+        try:
+            return read(str(fragment[printed.instructions(instrument, part)]), "instructions")[0]
+        except KeyError:
+            return ""
+
+    numbers = [str(step.number) for step in instrument.guide.steps]
+    whole = read(str(fragment[printed.instructions(instrument)]), "instructions")
+    assert [squeezed(" ".join(drawn(part) for part in ("focus", *numbers)))] == whole
+    assert drawn(f"1-{numbers[-1]}") == squeezed(" ".join(drawn(part) for part in numbers))
+
+
+@pytest.mark.parametrize("part", ["7", "0", "focus"])
+def test_a_part_that_is_not_there_is_told(instruments, part):
+    with pytest.raises(KeyError):
+        printed.instructions(instruments["areas"], part)
+
+
 @pytest.mark.parametrize("facilitated", [True, False])
 def test_what_to_say_is_read_as_the_source_is_read(blank, instruments, facilitated):
     """On every page that has it, and every step is on some page."""

@@ -9,6 +9,7 @@ from priorities import changes, ranking, sheets
 from priorities.blocks import Edit, Facts, Heading, Matrix, Note, Paragraph, Table
 from priorities.decided import status_by_priority, tools_in_use
 from priorities.edits import marked
+from priorities.exercise import NextStep
 from priorities.findings import ALIKE
 from priorities.moment import Moment
 from priorities.report import report
@@ -106,7 +107,7 @@ def test_a_long_reason_is_cut_in_the_findings_and_whole_with_the_ranking(blank):
     (pair,) = blocks[blocks.index(Heading(2, "Findings")) + 1].pairs
 
     assert pair[1].startswith("2. Licensure: Vacancies rise. Vacancies")
-    assert pair[1].endswith("Vacancies …")
+    assert pair[1].endswith("Vacancies rise. …")
     assert tables(exercise)["Areas of focus from highest to lowest priority for improvement"].rows[0][2] == reason
 
 
@@ -323,3 +324,26 @@ def test_every_strategy_of_a_tool_stands_in_one_group(exercise):
         table = tables(exercise)[f"Strategies of {tool.tool}, group by group"]
         assert len(table.rows) == len(changes.strategies_of(exercise, tool.id))
         assert all(row[1] for row in table.rows)
+
+
+def test_no_two_tables_have_one_caption_and_every_split_by_role_asks_its_question(team):
+    blocks = report(see(replace(team, team=replace(team.team, appear="role"))))
+    by_role = [block for block in blocks if isinstance(block, Table) and " by role" in block.caption]
+    captions = [block.caption for block in blocks if isinstance(block, Table)]
+
+    assert all("?" in block.asked for block in by_role)
+    assert len(captions) == len(set(captions))
+
+
+def test_of_a_long_step_the_findings_hold_what_fits_on_a_page(team):
+    steps = tuple(NextStep("Do this and that. " * 20, "Ana and everybody else. " * 20, "June") for _ in range(7))
+    findings = next(
+        block
+        for block in report(see(replace(team, next_steps=steps)))
+        if isinstance(block, Facts) and "Next steps" in dict(block.pairs)
+    )
+    *told, more = dict(findings.pairs)["Next steps"].splitlines()
+
+    assert len(told) == 5
+    assert all(len(line) < 180 and line.endswith(", June)") for line in told)
+    assert more == "And 2 more steps, below."

@@ -5,10 +5,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from htpy import fragment
 from priorities import changes, ranking, sheets
 from priorities.arrivals import Receipt
+from priorities.blocks import Table
 from priorities.moment import Moment, Problem, Summary
 from priorities.views import render
+from priorities.views.blocks import write
 
 from tests.priorities.exercises import BLANK
 
@@ -342,3 +345,15 @@ class TestWhoIsIn:
         exercise = changes.attend(exercise, "p1", "in")
         assert self.told(exercise) == [("Ana", "still to come"), ("Bo", "in")]
         assert "Add a member by name" in render.page("team", exercise, Moment())
+
+
+def test_a_date_at_the_head_of_a_row_or_a_column_is_not_broken():
+    page = str(
+        fragment[
+            write(Table("Then", ("Strategy", "14 May 2026", "A much longer heading"), (("20 May 2027", "Not rated", ""),)))
+        ]
+    )
+
+    assert '<th scope="col" class="whole">14 May 2026</th>' in page
+    assert '<th scope="row" class="whole">20 May 2027</th>' in page
+    assert '<th scope="col">A much longer heading</th>' in page

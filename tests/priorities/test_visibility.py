@@ -32,6 +32,7 @@ WAYS = [
     ("page.collect", {"typed": {"paper digits": "34 2", "paper again number": "1", "paper again digits": "9"}}),
     ("page.collect", {"asking": "again 1 0 13", "typed": {"paper correct digits": "3"}}),
     ("page.statements", {"typed": {"draft wording systems": "Our data tell us who was coached."}}),
+    ("page.forms_to_print", {"typed": {"paper numbers": "print", "paper copies": "3", "paper first": "2"}}),
     ("page.sheet", {"member": True}),
     ("page.sheet", {"member": True, "asking": "afresh", "can_share": True}),
 ]

@@ -135,7 +135,7 @@ def test_briefs_and_strategies_lead_to_each_other(pages, instruments):
 def test_where_a_case_study_is_named_its_name_leads_to_the_brief(pages, instruments):
     for tool in instruments.values():
         for study in tool.guide.case_studies:
-            for address, way in ((f"/exercise/strategies/{tool.id}/", "../../../"), ("/facilitate/", "../")):
+            for address, way in ((f"/exercise/strategies/{tool.id}/", "../../../"), (f"/facilitate/{tool.id}/", "../../")):
                 (term,) = [one for one in re.findall(r"<dt>(.*?)</dt>", pages[address]) if f"case-studies/{study.page}/" in one]
                 assert f'href="{way}case-studies/{study.page}/"' in term, (address, study.name)
 

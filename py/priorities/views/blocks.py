@@ -7,6 +7,8 @@ from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, N
 
 LABEL = 44
 """A label of more characters, such as a question, stands above what was said and not beside it."""
+WHOLE = 12
+"""A heading of no more characters, such as a date, is never broken into lines, so that its column is not squeezed."""
 SHORT = 8
 """A table of so few rows stays on one printed page."""
 
@@ -36,12 +38,14 @@ def _table(block: Table) -> Node:
     return section(class_=["scrolls", {"short": len(block.rows) <= SHORT}], tabindex="0", aria_label=block.caption)[
         table(".report-table")[
             caption[span[block.caption], block.asked and span(".asked")[f" {block.asked}"]],
-            thead[tr[[th(scope="col")[column] for column in block.columns]]],
-            tbody[
-                [tr[th(scope="row")[_cell(row[0])], [td(".kept-lines")[_cell(cell)] for cell in row[1:]]] for row in block.rows]
-            ],
+            thead[tr[[_head(column, "col") for column in block.columns]]],
+            tbody[[tr[_head(row[0], "row"), [td(".kept-lines")[_cell(cell)] for cell in row[1:]]] for row in block.rows]],
         ]
     ]
+
+
+def _head(cell: Cell, scope: str) -> Node:
+    return th(scope=scope, class_={"whole": isinstance(cell, str) and len(cell) <= WHOLE})[_cell(cell)]
 
 
 def _cell(cell: Cell) -> Node:

@@ -29,7 +29,8 @@ def earlier(seen: Seen) -> Node:
         forms.file_field(
             "lay beside",
             "The file of an earlier exercise",
-            "Its .json file, or its report for the record. Only counts and decisions are taken from it, and no sheet.",
+            "Its .json file, or its report for the record. Counts and decisions are taken from it, and no sheet; where members appear by "
+            "name in both, the report names who is in both teams.",
             kinds=forms.EXERCISES,
         ),
     )

@@ -3,6 +3,7 @@
 from htpy import Node, div, h2, h3, li, ol, p, span
 
 from priorities import forms
+from priorities.asked import FIRST
 from priorities.exercise import Sheet
 from priorities.visibility import Seen
 
@@ -14,8 +15,7 @@ def own_order(seen: Seen, sheet: Sheet) -> Node:
     return forms.card(
         h2["Your own order (optional)"],
         p[
-            "Which area should come first for improvement, and which next? The order goes into your sheet and stays shut with it. "
-            "Areas you leave out count as below those you list, and equal to each other."
+            f"{FIRST} The order goes into your sheet and stays shut with it. Areas you leave out count as below those you list, and equal to each other."
         ],
         bool(sheet.order)
         and ol(".own-order")[
