@@ -54,7 +54,7 @@ class TestShipment:
         assert not {name for name in everything if name.startswith(("priorities/reading", "fastjsonschema/", "tomllib/"))}
         for folder in ("priorities", "priorities/views", "browser", "browser/pages"):
             ours = {path.relative_to(ROOT / "py").as_posix() + "c" for path in (ROOT / "py" / folder).glob("*.py")}
-            built = {"reading", "printed", "views/home", "combine", "__main__"}  # the build, or the command line, and no page
+            built = {"reading", "lines", "authoring", "printed", "views/home", "combine", "__main__"}  # the build, or the command line, and no page
             assert ours - {f"priorities/{name}.pyc" for name in built} <= everything
 
     def test_what_no_visit_begins_with_is_fetched_later(self):
