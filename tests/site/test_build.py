@@ -237,3 +237,15 @@ def test_no_lock_file_holds_a_download_address():
     for key, address in addresses(lock):
         assert key in ("url", "funding"), address
         assert urlsplit(address).hostname.removeprefix("www.").split(".")[0] in SPONSORS, address
+
+
+def test_the_python_of_a_folder_finds_the_packages_of_that_folder(tmp_path):
+    """So `.venv/bin/python -m priorities` needs no setting, wherever it is called from."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")], check=True)
+    python = tmp_path / "venv/bin/python"
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run([python, ROOT / "site_src/venv.py"], check=True, env=alone)
+    code = "import priorities.agreement as one, compiled.instruments as other; print(one.__file__, other.__file__)"
+    found = subprocess.run([python, "-c", code], cwd=tmp_path, env=alone, capture_output=True, text=True, check=True).stdout
+
+    assert found.split() == [str(ROOT / "py/priorities/agreement.py"), str(ROOT / "build/generated/compiled/instruments.py")]
