@@ -46,10 +46,11 @@ bench: site
 clean:
 	rm -rf build site $(VENV) site_src/node_modules test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-build/venv: requirements.txt
+build/venv: requirements.txt site_src/venv.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=python3.12 or the like.")'
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PY) site_src/venv.py
 	@mkdir -p build && touch $@
 
 build/npm: site_src/package-lock.json

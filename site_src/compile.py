@@ -6,14 +6,16 @@ python site_src/compile.py build/generated
 import json
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from pprint import pformat
 from typing import Any
 
 import fastjsonschema
+from priorities.authoring import notes, read_folder
 from priorities.instrument import Instrument
 from priorities.plain import plain
-from priorities.reading import InstrumentError, check_together, read_instrument
+from priorities.reading import InstrumentError
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -21,19 +23,13 @@ sys.path.insert(0, str(ROOT))
 from site_src.settings import SettingsError, not_offered  # noqa: E402  (the path has to be there first)
 
 STYLE = ROOT / "py/priorities/report.css"
-BRIEFS = ROOT / "docs/case-studies"
 SCHEMA = ROOT / "py/priorities/exercise-v1.schema.json"
 
 
-def read_instruments(folder: Path = ROOT / "instruments") -> dict[str, Instrument]:
-    """Every instrument in a folder, checked alone and together, the areas first and then in the order of their tools."""
-    named = {f"instruments/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
-    found = {name: read_instrument(text, name) for name, text in named.items()}
-    instruments = {one.id: one for one in sorted(found.values(), key=lambda one: (one.kind != "areas", one.tool))}
-    if len(instruments) < len(found):
-        raise InstrumentError("instruments: two files have the same id. Give one of them another.")
-    check_together(found, {path.stem for path in BRIEFS.glob("*.md")} - {"index"})
-    return instruments
+@cache
+def read_instruments() -> dict[str, Instrument]:
+    """The instruments of this copy, each right alone, with the others, and with the pages that show it."""
+    return read_folder(ROOT / "instruments", ROOT / "docs")
 
 
 def schema_code(schema: dict[str, Any]) -> str:
@@ -55,6 +51,8 @@ def compile_all(target: Path) -> None:
     (package / "report_style.py").write_text(f"STYLE = {style!r}\n", encoding="utf-8")
     left_out = not_offered()
     instruments = {name: one for name, one in read_instruments().items() if name not in left_out}
+    for note in notes(instruments.values()):
+        print(f"note: {note}", file=sys.stderr)
     held = {name: plain(one) for name, one in instruments.items()}
     (package / "instruments.py").write_text(f"INSTRUMENTS = {pformat(held, width=120, sort_dicts=False)}\n", encoding="utf-8")
 
@@ -63,4 +61,4 @@ if __name__ == "__main__":
     try:
         compile_all(Path(sys.argv[1]))
     except (InstrumentError, SettingsError) as error:
-        sys.exit(f"error: {error}")
+        sys.exit("\n".join(f"error: {line}" for line in str(error).splitlines()))

@@ -29,12 +29,6 @@ from site_src.settings import settings
 
 
 @cache
-def instruments() -> dict[str, Instrument]:
-    """Every instrument, for the guide."""
-    return read_instruments()
-
-
-@cache
 def offered() -> dict[str, Instrument]:
     """The instruments that this copy's exercise is done with."""
     return {name: from_plain(plain) for name, plain in INSTRUMENTS.items()}
@@ -57,7 +51,7 @@ def fence(draw: Callable[[str], Node]) -> Callable[..., str]:
 def exercise(name: str) -> Node:
     """A page of the exercise as it stands before anybody has answered."""
     page, _, tool = name.partition(" ")
-    if tool and tool not in instruments():
+    if tool and tool not in read_instruments():
         raise KeyError(tool)
     guides = {one.id: one.guide for one in offered().values() if one.guide}
     return render.prerendered(page, begin(offered(), "blank", ""), Moment(guides=guides, tool=tool))
@@ -73,45 +67,45 @@ def worked_example(_: str) -> Node:
 def home(_: str) -> Node:
     """The first page."""
     team = example(offered(), "example", "2026-05-14T15:00:00Z")
-    return home_page(len(instruments()["areas"].areas), show("report", team), settings().welcome)
+    return home_page(len(read_instruments()["areas"].areas), show("report", team), settings().welcome)
 
 
 @fence
 def instructions(wanted: str) -> Node:
     """The facilitator's instructions of one instrument, or one part of them; the source's own words on a card of their own."""
     name, _, part = wanted.partition(" ")
-    drawn = printed.instructions(instruments()[name], part)
+    drawn = printed.instructions(read_instruments()[name], part)
     return drawn if part in printed.OURS else div(".card.quote")[p(".kicker")["As printed"], drawn]
 
 
 @fence
 def read_with(page: str) -> Node:
     """The strategies to read a brief with."""
-    return briefs.read_with(instruments(), page)
+    return briefs.read_with(read_instruments(), page)
 
 
 @fence
 def tool(name: str) -> Node:
     """One of the tools as printed."""
-    return printed.tool(instruments()[name])
+    return printed.tool(read_instruments()[name])
 
 
 @fence
 def ranking(name: str) -> Node:
     """Tool 2 as printed."""
-    return printed.ranking(instruments()[name])
+    return printed.ranking(read_instruments()[name])
 
 
 @fence
 def definitions(_: str) -> Node:
     """What the instructions define, word for word."""
-    return printed.definitions(instruments().values())
+    return printed.definitions(read_instruments().values())
 
 
 @fence
 def way_through(_: str) -> Node:
     """How each tool leads to the next."""
-    return printed.way_through(instruments().values())
+    return printed.way_through(read_instruments().values())
 
 
 @fence

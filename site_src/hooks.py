@@ -13,16 +13,20 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402  (the path has to 
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
+from priorities.authoring import FENCE  # noqa: E402
+from priorities.reading import InstrumentError  # noqa: E402
 
 from site_src import parts, sbom, seal, settings, shipment  # noqa: E402
+from site_src.compile import read_instruments  # noqa: E402
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Tell the templates the settings of this copy and the names of what is shipped."""
+    """Tell the templates the settings of this copy and the names of what is shipped. A wrong setting or instrument stops the build."""
     try:
         config.extra["state"] = settings.settings()
+        read_instruments()
         bill = {sbom.NAME: sbom.document(parts.parts(), config.site_name)}
-    except (settings.SettingsError, parts.PartError) as error:
+    except (settings.SettingsError, InstrumentError, parts.PartError) as error:
         raise PluginError(str(error)) from error
     shipped = shipment.shipment()
     config.extra["shipped"] = shipped.names
@@ -37,6 +41,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, content in config.extra.pop("held").items():
         files.append(File.generated(config, name, content=content))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
+    """Let a page of a strategy tool be its fence alone: it has Python, and the title of its tool."""
+    fence = FENCE.search(markdown)
+    if fence:
+        page.meta = {"python": True, "title": read_instruments()[fence[1]].title, **page.meta}
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

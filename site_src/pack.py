@@ -28,7 +28,14 @@ APART = {"excel": ("priorities.workbook", "encodings.utf_16_le")}
 # Used by their inner modules alone, with nothing in front: segno's own front brings writers of files, and these http and e-mail.
 BARE = ("segno",)
 NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
-UNSEEN = ("priorities.reading", "priorities.combine", "priorities.printed", "priorities.views.home")
+UNSEEN = (
+    "priorities.reading",
+    "priorities.lines",
+    "priorities.authoring",
+    "priorities.combine",
+    "priorities.printed",
+    "priorities.views.home",
+)
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies. Of ours only those of classes
 # stay, since a dataclass without one pays for a signature.
 SPOKEN = ("_pyodide", "pyodide")

@@ -1,6 +1,6 @@
 """A State's own settings: the block `extra: state:` of mkdocs.yml, read and checked in this one place.
 
-A wrong setting stops the build. Its message names the file, the place, what is there, and what to write instead.
+A wrong setting stops the build. Its message names the file, the line, the place, what is there, and what to write instead.
 """
 
 import difflib
@@ -25,7 +25,11 @@ PLAIN = 4.5
 
 
 class SettingsError(ValueError):
-    """A mistake in the settings, told to whoever wrote them."""
+    """A mistake in the settings, told to whoever wrote them. `key` is the line of a block that it is about."""
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
 
 
 @dataclass(frozen=True)
@@ -109,8 +113,26 @@ def read_settings(text: str, source: str = "mkdocs.yml") -> Settings:
         found: Settings = _built(Settings, {} if block is None else block, "extra: state")
         _check(found)
     except SettingsError as error:
-        raise SettingsError(f"{source}: {error}") from None
+        raise SettingsError(f"{source}, line {_line(text, error)}: {error}") from None
     return found
+
+
+def _line(text: str, error: SettingsError) -> int:
+    """The line of the place with which a message begins; where it is not there, of what is around it."""
+    place = re.match(r"extra: state((?:, (?:number \d+|\w+))*):", str(error))
+    words = ["extra", "state", *(place[1].split(", ")[1:] if place else ()), error.key]
+    node, line = yaml.compose(text, _Plain), 1
+    for word in words:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((key, value) for key, value in node.value if key.value == word), None)
+        elif isinstance(node, yaml.SequenceNode) and word.startswith("number "):
+            found = (node.value[int(word.removeprefix("number ")) - 1],) * 2
+        else:
+            found = None
+        if found is None:
+            break
+        line, node = found[0].start_mark.line + 1, found[1]
+    return line
 
 
 class _Plain(yaml.SafeLoader):
@@ -143,7 +165,7 @@ def _built_block(kind: type, held: Any, place: str) -> Any:
         if name not in known:
             close = difflib.get_close_matches(str(name), known, 1)
             hint = f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(known)}."
-            raise SettingsError(f"{place}: '{name}' is no setting. {hint}")
+            raise SettingsError(f"{place}: '{name}' is no setting. {hint}", str(name))
     for name, field in known.items():
         if name not in held and field.default is MISSING:
             raise SettingsError(f"{place}: no '{name}'. Add it.")

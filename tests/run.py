@@ -34,7 +34,10 @@ def main() -> int:
         sys.exit("error: the two interpreters did not pass the same number of tests.")
     if long:
         part("Unit tests with many random cases", [*PYTEST, *long, "tests/priorities"])
-    rest = part("Tests of the browser side and of the build", [*PYTEST, *long, "tests/browser", "tests/site"])
+    rest = part(
+        "Tests of the browser side, of the build and of many teams",
+        [*PYTEST, *long, "tests/browser", "tests/site", "tests/teams"],
+    )
     journeys = part("Journeys in a browser", [*PYTEST, *long, *TWO, "tests/journeys"], {"CHROMIUM": chromium()})
     print(f"Everything passed in {round(time.monotonic() - began)} s.")
     print(f"{here + inside + rest + journeys} passed, 0 failed")

@@ -1,25 +1,32 @@
 """The exercise on the command line: check files, write a report, combine many teams, read and write codes.
 
-python -m priorities --help
+.venv/bin/python -m priorities --help
 """
 
 import argparse
 import csv
+import io
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+import textwrap
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from priorities import codes
 from priorities.agreement import LEVELS
+from priorities.authoring import notes, read_folder, read_text
 from priorities.combine import COLUMNS
 from priorities.exercise import Exercise
-from priorities.files import FileProblem, read
-from priorities.instrument import Instrument, from_plain
+from priorities.files import FileProblem, parse_text, read
+from priorities.instrument import from_plain
 from priorities.placement import QUADRANTS
-from priorities.reading import InstrumentError, check_together, read_instrument
+from priorities.reading import InstrumentError, read_instrument
+from priorities.tables import harmless
 from priorities.visibility import show
 from priorities.wordings import forms
 
@@ -33,7 +40,14 @@ FORMATS = {
 """For each format of a report the output and the module that enters it in the register."""
 SHORT = {"sd": LEVELS[0], "d": LEVELS[1], "a": LEVELS[2], "sa": LEVELS[3], "c": "cant-judge", ".": ""}
 CORNERS = {"hh": QUADRANTS[0], "hl": QUADRANTS[1], "lh": QUADRANTS[2], "ll": QUADRANTS[3], ".": ""}
-TOLD_EVERY = 500
+INSTRUMENTS = Path("instruments")
+QUIET = 3.0
+"""For so many seconds a run says nothing of how far it is, and so many pass between two times that it does."""
+NOT_BUILT = "The checks of exercise files are made when the site is built. Run “make site” once, then try again."
+CODES = (
+    "Exit codes: 0, all is well; 1, something is wrong with a file or a code, which is said first, one message to a line; "
+    "2, the command itself is not understood."
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,81 +55,197 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         done: int = asked.do(asked)
+        sys.stdout.flush()
         return done
-    except BrokenPipeError:  # whoever read our lines has seen enough
+    except BrokenPipeError:  # whoever read our lines has seen enough, and Python would complain of it once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (FileProblem, codes.BadCode, OSError) as problem:
-        print(problem, file=sys.stderr)
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        return 1
+    except ModuleNotFoundError as problem:
+        if not str(problem.name).startswith("compiled"):
+            raise
+        _say(NOT_BUILT)
+        return 1
+    except (FileProblem, codes.BadCode) as problem:
+        _say(str(problem))
+        return 1
+    except OSError as problem:
+        _say(_why(problem, Path(str(problem.filename or "a file"))))
         return 1
 
 
+def _say(message: str) -> None:
+    """Tell the person; what is written for another program goes to the other stream."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def _why(problem: Exception, path: Path) -> str:
+    """A problem with a file as one line that begins with its name."""
+    if isinstance(problem, FileNotFoundError):
+        return f"{path}: there is no such file or folder. Look at its name, and at the folder you are in."
+    if isinstance(problem, IsADirectoryError):
+        return f"{path}: this is a folder. Name a file in it."
+    if isinstance(problem, OSError):
+        return f"{path}: {problem.strerror or problem}."
+    return f"{path}: {problem}"
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m priorities", description="Work with exercise files and instruments.")
+    run = f"{_python()} -m priorities"
+    parser = argparse.ArgumentParser(
+        prog=run,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Work with the files of the exercise from the command line. Nothing is sent anywhere.",
+        epilog="\n".join(
+            (
+                _wrapped(
+                    "Type this in the folder of the site, once “make site” or “make serve” has run there. Help on one command:"
+                ),
+                f"  {run} combine --help",
+                "",
+                _wrapped(CODES),
+            )
+        ),
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="say what is wrong with instruments (.toml) and exercise files (.json, .html)")
+    def command(name: str, what: str, more: str, *examples: tuple[str, str]) -> argparse.ArgumentParser:
+        told = "".join(f"  {run} {name} {line}\n      {why}\n" for line, why in examples)
+        return commands.add_parser(
+            name,
+            help=what,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            description=_wrapped(f"{what[0].upper()}{what[1:]}. {more}"),
+            epilog=f"Examples:\n{told}\n{_wrapped(CODES)}",
+        )
+
+    check = command(
+        "check",
+        "say what is wrong with instruments (.toml) and exercise files (.json, .html)",
+        "An instrument is a file with the words of a tool. A folder of them is checked as a whole: each file, how they fit "
+        "together, and whether each strategy tool has its page in the folder docs beside it. Nothing is changed.",
+        ("", "the words of this copy of the site, in instruments/"),
+        ("instruments/areas.toml", "one file, alone"),
+        ("team.json", "whether the file of an exercise is whole"),
+    )
     check.add_argument(
-        "paths", nargs="*", type=Path, default=[Path("instruments")], help="files or folders; instruments/ by default"
+        "paths", nargs="*", type=Path, default=[INSTRUMENTS], metavar="FILE", help="a file or folder; else instruments"
     )
     check.set_defaults(do=_check)
 
-    report = commands.add_parser("report", help="write the report of one exercise file")
-    report.add_argument("file", type=Path)
-    report.add_argument(
-        "--to", choices=FORMATS, default="html", help="html (to pass round), record (html with the exercise in it), …"
+    report = command(
+        "report",
+        "write the report of one exercise file",
+        "It is what the page makes: the report to pass round holds no single sheet; the one for the record holds the whole exercise.",
+        ("team.json -o report.html", "the report to pass round, as a page for any browser"),
+        ("team.json --to md", "the same as Markdown, shown in this window"),
     )
-    report.add_argument("-o", "--output", type=Path, help="the file to write; else it is printed")
+    report.add_argument("file", type=Path, metavar="FILE", help="the .json file of an exercise, or its report for the record")
+    report.add_argument(
+        "--to",
+        choices=FORMATS,
+        default="html",
+        metavar="FORMAT",
+        help="html, to pass round (this is what you get if you say nothing); record, html that opens again; json, the exercise "
+        "itself; csv, for a spreadsheet; or md, Markdown",
+    )
+    report.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write; else it is shown in this window")
     report.set_defaults(do=_report)
 
-    combine = commands.add_parser(
-        "combine", help="put many teams' files into one table: a row for each team, thing and measure"
+    combine = command(
+        "combine",
+        "put many teams' files into one table",
+        "The table has one row for each team, area or strategy, and measure. It holds counts and decisions: no sheet, no name of a "
+        "member, no comment, no reason. Of an exercise that is in two files, the one changed last is taken. A file that cannot be "
+        "read is named and left out.",
+        ("teams -o teams.csv", "every .json and .html file in the folder teams and in its folders, for a spreadsheet"),
+        ("north.json south.json --to jsonl", "two files, a JSON object to a line"),
     )
-    combine.add_argument("paths", nargs="+", type=Path, help="exercise files, or folders of them")
-    combine.add_argument("--to", choices=("csv", "jsonl"), default="csv")
-    combine.add_argument("-o", "--output", type=Path, help="the file to write; else it is printed")
+    combine.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="an exercise file, or a folder of them")
+    combine.add_argument(
+        "--to", choices=("csv", "jsonl"), default="csv", help="csv, if you say nothing, or jsonl: JSON, one object to a line"
+    )
+    combine.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write; else it is shown in this window")
     combine.set_defaults(do=_combine)
 
-    code = commands.add_parser("code", help="read a code, or write one")
-    ways = code.add_subparsers(required=True, metavar="WAY")
-    decode = ways.add_parser("decode", help="say what a code of a sheet holds")
-    decode.add_argument("code", nargs="+", help="the code, with or without spaces")
+    code = command(
+        "code",
+        "read the code of a sheet, or write one",
+        "A code is the few characters that a member reads aloud in place of a sheet.",
+        ("decode N47E JK3P BCR3", "say what is in a code"),
+        ("encode a:lh d:hh d:ll sd:hh d:hh d:lh a:hl", "the code of a sheet with these answers"),
+    )
+    ways = code.add_subparsers(required=True, metavar="decode|encode")
+    decode = ways.add_parser("decode", help="say what a code holds", description="Say what the code of a sheet holds.")
+    decode.add_argument("code", nargs="+", metavar="CODE", help="the code, with or without spaces")
     decode.set_defaults(do=_decode)
-    encode = ways.add_parser("encode", help="the code of a sheet")
+    encode = ways.add_parser("encode", help="write the code of a sheet", description="Write the code of a sheet.")
     encode.add_argument(
         "answers",
         nargs="+",
-        help="an answer for each area in the form's order, such as a:hh: sd, d, a, sa, c (can't judge) or . for blank, "
-        "then urgency and impact: hh, hl, lh, ll or .",
+        metavar="ANSWER",
+        help="an answer for each area in the order of the form, such as a:hh. First sd, d, a, sa (Strongly Disagree to Strongly Agree), "
+        "c (Can't judge) or . (blank); then urgency and impact, each h or l, or . for blank",
     )
     encode.set_defaults(do=_encode)
     for way in (decode, encode):
         way.add_argument(
-            "--exercise", type=Path, help="the exercise file whose wording the code was made for; else the printed one"
+            "--exercise",
+            type=Path,
+            metavar="FILE",
+            help="the exercise file whose wording the code is for; else the wording of this copy",
         )
     return parser
 
 
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 79, break_on_hyphens=False)
+
+
+def _python() -> str:
+    """How Python was started here, short enough to type again."""
+    path = Path(sys.executable or "python")
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else "python"
+
+
 def _check(asked: argparse.Namespace) -> int:
-    problems = 0
-    instruments: dict[str, Instrument] = {}
-    found = list(_files(asked.paths, ".toml", ".json", ".html"))
-    for path in found:
+    """Each folder of instruments as a whole, and everything else file by file."""
+    wrong: list[str] = []
+    told: list[str] = []
+    folders = [path for path in asked.paths if path.is_dir() and any(path.glob("*.toml"))]
+    for folder in folders:
+        docs = folder.resolve().parent / "docs"
+        try:
+            told += notes(read_folder(folder, docs if docs.is_dir() else None).values())
+        except InstrumentError as problem:
+            wrong += str(problem).splitlines()
+    held = [path for folder in folders for path in folder.glob("*.toml")]
+    files = [path for path in _files(asked.paths, ".json", ".html") if path not in held]
+    for path in _told_along(files):
         try:
             if path.suffix == ".toml":
-                instruments[str(path)] = read_instrument(path.read_text(encoding="utf-8"), str(path))
+                told += notes([read_instrument(read_text(path, str(path)), str(path))])
             else:
                 read(path.read_bytes())
-        except (InstrumentError, FileProblem, UnicodeDecodeError, OSError) as problem:
-            problems += 1
-            print(problem if str(problem).startswith(str(path)) else f"{path}: {problem}", file=sys.stderr)
-    if any(one.kind == "areas" for one in instruments.values()) and not problems:
-        try:
-            check_together(instruments)
         except InstrumentError as problem:
-            problems += 1
-            print(problem, file=sys.stderr)
-    print(f"{len(found)} {'file' if len(found) == 1 else 'files'} checked, {problems} with problems.")
-    return int(problems > 0 or not found)
+            wrong += str(problem).splitlines()
+        except (FileProblem, OSError) as problem:
+            wrong.append(_why(problem, path))
+    for message in wrong:
+        _say(message)
+    for note in told:
+        _say(f"Note: {note}")
+    count = len(held) + len(files)
+    if not count:
+        _say(f"{', '.join(map(str, asked.paths))}: there is no .toml, .json or .html file to check.")
+    print(f"{_counted(count, 'file')} checked, {_counted(len(wrong), 'problem')}.")
+    return int(bool(wrong) or not count)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _report(asked: argparse.Namespace) -> int:
@@ -128,38 +258,66 @@ def _report(asked: argparse.Namespace) -> int:
 def _combine(asked: argparse.Namespace) -> int:
     refused: list[Path] = []
     write = {"csv": _as_csv, "jsonl": _as_jsonl}[asked.to]
-    _write(asked.output, write(_rows(asked.paths, refused)))
-    for path in refused[:20]:
-        print(f"{path} was left out.", file=sys.stderr)
+    files = list(_files(asked.paths, ".json", ".html"))
+    if not files:
+        _say(f"{', '.join(map(str, asked.paths))}: there is no .json or .html file to combine.")
+        return 1
+    _write(asked.output, write(_rows(files, refused)))
+    if refused:
+        _say(
+            f"{len(refused)} of {_counted(len(files), 'file')} could not be read and {'was' if len(refused) == 1 else 'were'} left out."
+        )
     return int(bool(refused))
 
 
-def _rows(paths: Iterable[Path], refused: list[Path]) -> Iterator[dict[str, Any]]:
+def _rows(files: Sequence[Path], refused: list[Path]) -> Iterator[dict[str, Any]]:
     """The rows of every exercise in these files, each exercise once. What cannot be read is told and left out."""
-    seen: set[str] = set()
-    for number, path in enumerate(_files(paths, ".json", ".html"), 1):
+    newest = _newest(files)
+    for path in _told_along(files):
         try:
             exercise = read(path.read_bytes())
         except (FileProblem, OSError) as problem:
-            print(f"{path}: {problem}", file=sys.stderr)
+            _say(_why(problem, path))
             refused.append(path)
             continue
-        if exercise.id in seen:
-            print(f"{path}: this exercise is in another file, too, and is counted once.", file=sys.stderr)
-            continue
-        seen.add(exercise.id)
-        yield from show("file.combined", exercise)
-        if number % TOLD_EVERY == 0:
-            print(f"{number} files read", file=sys.stderr)
+        if newest[exercise.id] == path:
+            yield from show("file.combined", exercise)
+        else:
+            _say(
+                f"{path}: {newest[exercise.id]} holds this exercise, too, changed later or at the same time, and is the one counted."
+            )
+
+
+def _newest(files: Iterable[Path]) -> dict[str, Path]:
+    """For the id of each exercise the file in which it was changed last, of those changed at one time the first."""
+    found: dict[str, tuple[str, Path]] = {}
+    for path in files:
+        with suppress(FileProblem, OSError):  # told when the file is read as a whole
+            held = parse_text(path.read_bytes())
+            id, changed = (str(held.get(key, "")) for key in ("id", "changed")) if isinstance(held, dict) else ("", "")
+            if id not in found or changed > found[id][0]:
+                found[id] = changed, path
+    return {id: path for id, (_, path) in found.items()}
+
+
+def _told_along(files: Sequence[Path]) -> Iterator[Path]:
+    """Each file, saying now and then how far it is if it takes long."""
+    since = time.monotonic()
+    for number, path in enumerate(files):
+        if time.monotonic() - since >= QUIET:
+            since = time.monotonic()
+            _say(f"{number} of {len(files)} files read …")
+        yield path
 
 
 def _as_csv(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Lines for a spreadsheet, which takes no text of them for a formula."""
     line = _Line()
     writer = csv.writer(line)
     writer.writerow(COLUMNS)
     yield line.text
     for row in rows:
-        writer.writerow(row[column] for column in COLUMNS)
+        writer.writerow(harmless(one) if isinstance(one := row[column], str) else one for column in COLUMNS)
         yield line.text
 
 
@@ -244,4 +402,9 @@ def _write(path: Path | None, texts: Iterable[str]) -> None:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # so that what is shown has the same bytes everywhere as what is written to a file
+            stream.reconfigure(encoding="utf-8", newline="\n")
     sys.exit(main())

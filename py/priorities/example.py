@@ -83,34 +83,34 @@ def example(instruments: dict[str, Instrument], id: str, when: str) -> Exercise:
         size=8,
         example=True,
     )
-    exercise = changes.reword(
-        exercise,
-        "licensure",
-        exercise.statement("licensure").replace("to be effective leaders", "to be effective leaders of schools in our State"),
-        "We license for our own schools.",
-        when=when,
-    )
+    if "licensure" in exercise.names:
+        printed, ours = "to be effective leaders", "to be effective leaders of schools in our State"
+        reworded = exercise.statement("licensure").replace(printed, ours)
+        exercise = changes.reword(exercise, "licensure", reworded, "We license for our own schools.", when=when)
     exercise = _rated(exercise, instruments["areas"])
     exercise = sheets.open_sheets(exercise, when)
-    for area, said in TALK.items():
+    there = exercise.names  # a State's own copy may have fewer areas and strategies
+    for area, said in ((area, said) for area, said in TALK.items() if area in there):
         for side, text in zip(("agree", "disagree", "notes"), said, strict=True):
             exercise = changes.talk(exercise, area, side, text)
-    for place, (area, reason) in enumerate(ORDER, 1):
+    for place, (area, reason) in enumerate((one for one in ORDER if one[0] in there), 1):
         exercise = ranking.reason(ranking.move(exercise, area, place), area, reason)
     for (upper, lower), why in RUNGS.items():
-        exercise = ranking.explain(exercise, upper, lower, why)
+        if upper in there and lower in there:
+            exercise = ranking.explain(exercise, upper, lower, why)
     exercise = ranking.doubt(ranking.see_suggestions(exercise, when, first=False), DOUBT)
     exercise = changes.reflect(exercise, "1", "We did not expect to be split on evaluation.")
     exercise = changes.reflect(
         exercise, "2", "Most of us name preparation. We still differ on evaluation, and chose it for that reason."
     )
-    exercise = changes.choose(changes.choose(exercise, "preparation", True), "evaluation", True)
+    for area in ("preparation", "evaluation"):
+        exercise = changes.choose(exercise, area, True) if area in there else exercise
     return changes.stamp(_decided(exercise, when), when)
 
 
 def _rated(exercise: Exercise, instrument: Instrument) -> Exercise:
     """Eight sheets from the instrument's own worked example. Their ids are made up and sort in no order of the members."""
-    answers = instrument.examples[0]["areas"]
+    answers = instrument.examples[0]["areas"] if instrument.examples else {}
     for member in range(8):
         sheet = f"example-{(member * 5 + 3) % 8}"
         exercise = sheets.start(exercise, sheet)
@@ -125,19 +125,20 @@ def _rated(exercise: Exercise, instrument: Instrument) -> Exercise:
                 comment=COMMENTS.get((area, member)),
             )
         for area in OWN_ORDERS.get(member, "").split():
-            exercise = sheets.put_next(exercise, sheet, area)
+            exercise = sheets.put_next(exercise, sheet, area) if area in exercise.names else exercise
     return exercise
 
 
 def _decided(exercise: Exercise, when: str) -> Exercise:
+    there = changes.printed_strategies(exercise)
     for strategy, (status, priority, why) in RATED.items():
-        exercise = changes.decide(exercise, strategy, status=status, priority=priority, why=why)
-    exercise = changes.decide(
-        exercise, "curriculum-to-standards", status="not-applicable", na_reason="Our State has standards of its own since 2019."
-    )
-    own = "own-residency-stipend"
-    exercise = changes.add_strategy(exercise, own, "barriers-to-entry", "Pay a stipend during the residency year.", when)
-    exercise = changes.decide(
-        exercise, own, status="not-planned", priority="high", why="Teachers cannot afford an unpaid year."
-    )
+        if strategy in there:
+            exercise = changes.decide(exercise, strategy, status=status, priority=priority, why=why)
+    if "curriculum-to-standards" in there:
+        reason = "Our State has standards of its own since 2019."
+        exercise = changes.decide(exercise, "curriculum-to-standards", status="not-applicable", na_reason=reason)
+    if "barriers-to-entry" in {category.id for tool in exercise.tools for category in tool.categories}:
+        own, why = "own-residency-stipend", "Teachers cannot afford an unpaid year."
+        exercise = changes.add_strategy(exercise, own, "barriers-to-entry", "Pay a stipend during the residency year.", when)
+        exercise = changes.decide(exercise, own, status="not-planned", priority="high", why=why)
     return exercise

@@ -34,7 +34,7 @@ def write_csv(seen: Seen) -> str:
     held = io.StringIO()
     lines = csv.writer(held)
     lines.writerow(COLUMNS)
-    lines.writerows([_harmless(cell) for cell in row] for row in rows(seen) if row[4])
+    lines.writerows([harmless(cell) for cell in row] for row in rows(seen) if row[4])
     return held.getvalue()
 
 
@@ -213,5 +213,5 @@ def _some(count: int) -> str:
     return str(count) if count else ""
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -52,7 +52,7 @@ status = [
 ]
 priority = [{ id = "high", label = "High" }, { id = "medium", label = "Medium" }, { id = "low", label = "Low" }]
 """
-PAGE = "---\ntitle: Supervising principals\npython: true\n---\n\n```exercise\nstrategies supervision\n```\n"
+PAGE = "```exercise\nstrategies supervision\n```\n"
 
 
 def change(path: Path, before: str, after: str) -> None:

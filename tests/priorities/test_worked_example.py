@@ -1,12 +1,17 @@
 """The eight members of the worked example: every number of it, through the record and the pages."""
 
+from dataclasses import replace
+
 import pytest
 from priorities import agenda
 from priorities.agreement import flags
 from priorities.counts import agreement_of, comments, placement_of
+from priorities.example import example
+from priorities.files import read, write
 from priorities.placement import QUADRANTS, sentence
 from priorities.visibility import see
 
+WHEN = "2026-05-14T15:00:00Z"
 AREAS = {
     "definition": ((0, 1, 6, 1), "shared", "agree", 0.8538, (1, 0, 6, 1), (1, 7, 8), "majority", 6),
     "preparation": ((1, 6, 1, 0), "shared", "disagree", 0.8538, (6, 1, 1, 0), (7, 7, 8), "majority", 6),
@@ -69,3 +74,32 @@ def test_comments_stand_in_an_order_of_their_own(team):
 
 def test_the_example_is_marked_as_one(team):
     assert team.team.example
+
+
+@pytest.mark.parametrize("left_out", ["defining", "preparing", "performance"])
+def test_a_copy_without_a_tool_has_its_example(instruments, left_out):
+    """A State that does not offer a tool builds its first page all the same."""
+    team = example({name: one for name, one in instruments.items() if name != left_out}, "team", WHEN)
+
+    assert read(write(see(team))) == team
+    assert team.priorities == ("preparation", "evaluation")
+
+
+def test_a_copy_without_an_area_has_its_example(instruments):
+    for left_out in instruments["areas"].areas:
+        areas = tuple(one for one in instruments["areas"].areas if one != left_out)
+        ours = replace(instruments["areas"], areas=areas, examples=_without(instruments["areas"].examples, left_out.id))
+        team = example({**instruments, "areas": ours}, "team", WHEN)
+
+        assert read(write(see(team))) == team
+        assert len(team.sheets) == 8
+
+
+def test_a_copy_that_took_the_worked_example_out_has_a_team_without_answers(instruments):
+    team = example({**instruments, "areas": replace(instruments["areas"], examples=())}, "team", WHEN)
+
+    assert read(write(see(team))) == team
+
+
+def _without(examples, area):
+    return tuple({**one, "areas": {id: held for id, held in one["areas"].items() if id != area}} for one in examples)

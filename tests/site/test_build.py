@@ -2,10 +2,14 @@
 
 import gzip
 import json
+import os
 import re
-import traceback
+import shutil
 import subprocess
+import sys
+import traceback
 import zipfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,12 +18,11 @@ import jsonschema
 import pytest
 from compiled.schema import validate
 from priorities.files import FileProblem, SchemaProblem, parse
-from priorities.reading import InstrumentError
 from priorities.visibility import show
 from pymdownx.superfences import SuperFencesException
 
 from site_src import fences, pack, seal
-from site_src.compile import SCHEMA, read_instruments
+from site_src.compile import SCHEMA
 from site_src.serve import PACKED
 from site_src.shipment import ARCHIVES, shipment
 from tests.priorities.test_files import NOT_EXERCISES, WRONG, changed
@@ -51,7 +54,7 @@ class TestShipment:
         assert not {name for name in everything if name.startswith(("priorities/reading", "fastjsonschema/", "tomllib/"))}
         for folder in ("priorities", "priorities/views", "browser", "browser/pages"):
             ours = {path.relative_to(ROOT / "py").as_posix() + "c" for path in (ROOT / "py" / folder).glob("*.py")}
-            built = {"reading", "printed", "views/home", "combine", "__main__"}  # the build, or the command line, and no page
+            built = {"reading", "lines", "authoring", "printed", "views/home", "combine", "__main__"}  # the build, or the command line, and no page
             assert ours - {f"priorities/{name}.pyc" for name in built} <= everything
 
     def test_what_no_visit_begins_with_is_fetched_later(self):
@@ -113,16 +116,28 @@ class TestShipment:
 class TestMistakes:
     """An author's mistake stops the build and says what to mend."""
 
-    def test_in_an_instrument(self, tmp_path):
-        (tmp_path / "areas.toml").write_text('id = "areas"\nversion = "one"\n')
-        with pytest.raises(InstrumentError, match=r"instruments/areas\.toml: "):
-            read_instruments(tmp_path)
+    def test_in_an_instrument_and_in_a_page_of_a_tool(self, tmp_path):
+        """Both ways into the build say what `priorities check` says, and nothing is built."""
+        copy = tmp_path / "copy"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("build", "site", ".venv", "node_modules", ".*"))
+        (copy / "instruments/areas.toml").write_text('id = "areas"\nversion = "one"\n')
+        ours = {**os.environ, "PYTHONPATH": os.pathsep.join(str(copy / part) for part in ("", "py", "build/generated")), "NO_MKDOCS_2_WARNING": "1"}
+        run = partial(subprocess.run, cwd=copy, env=ours, capture_output=True, text=True, check=False)
+        compiled = run([sys.executable, "site_src/compile.py", "made"])
+        checked = run([sys.executable, "-m", "priorities", "check"])
+        assert (compiled.returncode, checked.returncode) == (1, 1)
+        assert compiled.stderr.splitlines() == [f"error: {line}" for line in checked.stderr.splitlines()]
+        assert "instruments/areas.toml, line 2: version: 'one' is not a whole number." in checked.stderr
 
-    def test_in_two_instruments(self, tmp_path):
-        for name in ("areas", "areas-again"):
-            (tmp_path / f"{name}.toml").write_bytes((ROOT / "instruments/areas.toml").read_bytes())
-        with pytest.raises(InstrumentError, match="two files have the same id"):
-            read_instruments(tmp_path)
+        shutil.copy(ROOT / "instruments/areas.toml", copy / "instruments")
+        shutil.copytree(ROOT / "build/generated", copy / "build/generated")
+        (copy / "docs/exercise/strategies/defining.md").unlink()
+        built = run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")])
+        checked = run([sys.executable, "-m", "priorities", "check"])
+        assert "instruments/defining.toml: this tool has no page. Write docs/exercise/strategies/defining.md" in checked.stderr
+        assert checked.stderr.strip() in built.stderr
+        assert (built.returncode, checked.returncode) == (1, 1)
+        assert not (tmp_path / "site/index.html").exists()
 
     @pytest.mark.parametrize("text", ["nowhere", "strategies nothing"])
     def test_in_a_fence(self, text):
@@ -222,3 +237,15 @@ def test_no_lock_file_holds_a_download_address():
     for key, address in addresses(lock):
         assert key in ("url", "funding"), address
         assert urlsplit(address).hostname.removeprefix("www.").split(".")[0] in SPONSORS, address
+
+
+def test_the_python_of_a_folder_finds_the_packages_of_that_folder(tmp_path):
+    """So `.venv/bin/python -m priorities` needs no setting, wherever it is called from."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")], check=True)
+    python = tmp_path / "venv/bin/python"
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run([python, ROOT / "site_src/venv.py"], check=True, env=alone)
+    code = "import priorities.agreement as one, compiled.instruments as other; print(one.__file__, other.__file__)"
+    found = subprocess.run([python, "-c", code], cwd=tmp_path, env=alone, capture_output=True, text=True, check=True).stdout
+
+    assert found.split() == [str(ROOT / "py/priorities/agreement.py"), str(ROOT / "build/generated/compiled/instruments.py")]

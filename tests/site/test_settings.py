@@ -6,8 +6,12 @@ from site_src import palette, settings
 from site_src.settings import Colors, Contact, Link, Settings, SettingsError, read_settings
 
 MISTAKES = {
-    "no YAML": ("extra: [", "mkdocs.yml, line 1: this is not YAML: "),
-    "no block": ("extra: {state: Ohio}", "extra: state: 'Ohio' is not a block. Write its settings below it, each on a line of its own."),
+    "no YAML": (
+        "extra: [",
+        "mkdocs.yml, line 1: this is not YAML: expected the node content, but found '<stream end>'. "
+        "Look for a missing quote, colon or space there.",
+    ),
+    "no block": ("extra: {state: Ohio}", "mkdocs.yml, line 1: extra: state: 'Ohio' is not a block. Write its settings below it, each on a line of its own."),
     "a setting misspelled": ("nmae: Ohio", "extra: state: 'nmae' is no setting. Did you mean 'name'?"),
     "a setting unlike any": (
         "zzzz: Ohio",
@@ -83,7 +87,53 @@ def test_a_wrong_setting_is_refused_with_its_place_and_the_remedy(name):
 
     with pytest.raises(SettingsError) as refused:
         read_settings(text)
-    assert str(refused.value).startswith(told if told.startswith("mkdocs.yml") else f"mkdocs.yml: {told}")
+    assert str(refused.value) == (told if told.startswith("mkdocs.yml") else f"mkdocs.yml, line 3: {told}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("email: help@agency.example", "email: help", "line 6: extra: state, contact, email: 'help' is no address. Write it like help@agency.example."),
+        ("phone:", "fone:", "line 7: extra: state, contact: 'fone' is no setting. Did you mean 'phone'?"),
+        ('main: "#12406f"', "main: blue", "line 10: extra: state, colors, main: 'blue' is no color. Write # and six digits, in quotes, like \"#12406f\"."),
+        ("- preparing", "- preparin", "line 13: extra: state, tools, number 2: 'preparin' is no file in instruments/. Did you mean 'preparing'?"),
+        ("      address: https://agency.example\n", "", "line 15: extra: state, footer, number 1: no 'address'. Add it."),
+        ("address: https", "address: ttps", "line 16: extra: state, footer, number 1, address: 'ttps://agency.example' is no whole address. "
+         "Write it like https://agency.example/page."),
+    ],
+)  # fmt: skip
+def test_the_line_is_that_of_the_setting(before, after, told):
+    held = """site_name: X
+extra:
+  state:
+    name: Ohio
+    contact:
+      email: help@agency.example
+      phone: "555-0100"
+    colors:
+      # a remark
+      main: "#12406f"
+    tools:
+    - defining
+    - preparing
+    footer:
+    - text: Agency
+      address: https://agency.example
+"""
+    read_settings(held)
+
+    with pytest.raises(SettingsError) as refused:
+        read_settings(held.replace(before, after))
+    assert str(refused.value) == f"mkdocs.yml, {told}"
+
+
+def test_the_line_in_our_own_file():
+    held = settings.FILE.read_text(encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        read_settings(held.replace('welcome: ""', "welcome: [Hello]"))
+    line = next(number for number, one in enumerate(held.splitlines(), 1) if "welcome:" in one)
+
+    assert str(refused.value) == f"mkdocs.yml, line {line}: extra: state, welcome: '['Hello']' is not a text. Put it in quotes."
 
 
 @pytest.mark.parametrize("text", ["", "site_name: X", "extra:", "extra: {state: }", "extra: {state: {}}", "extra: {other: 1}"])

@@ -1,0 +1,1 @@
+"""What many teams make together: two thousand files, put into one table by the command line and by DuckDB."""
