@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from htpy import Node, div, fragment, li, ol, p, span, ul
+from htpy import Node, a, div, fragment, li, ol, p, span, ul
 
 from priorities import forms, paper
 from priorities.changes import Refused
@@ -27,7 +27,11 @@ def on_paper(seen: Seen, moment: Moment) -> Node:
 
 def _first(seen: Seen, moment: Moment) -> Node:
     return fragment[
-        p["Two keys for each area, in the order of the form."],
+        p[
+            "Two keys for each area, in the order of the form. ",
+            a(href="../../facilitate/forms/")["Print forms"],
+            " that show the keys.",
+        ],
         _legend(seen),
         p(".hint")[
             "Turn the projector off first. What you type is kept nowhere until the sheet is added, and shut from then on: leaving or "
