@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WHEELS = ROOT / "build/wheels"
-# Journeys run two side by side, a file at a time, each with a site of its own.
+# Two side by side, a file at a time, each with a site of its own.
 TWO = ["-n", "2", "--dist", "loadfile"]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider"]
 
@@ -36,7 +36,7 @@ def main() -> int:
         part("Unit tests with many random cases", [*PYTEST, *long, "tests/priorities"])
     rest = part(
         "Tests of the browser side, of the build and of many teams",
-        [*PYTEST, *long, "tests/browser", "tests/site", "tests/teams"],
+        [*PYTEST, *long, *TWO, "tests/browser", "tests/site", "tests/teams"],
     )
     journeys = part("Journeys in a browser", [*PYTEST, *long, *TWO, "tests/journeys"], {"CHROMIUM": chromium()})
     print(f"Everything passed in {round(time.monotonic() - began)} s.")

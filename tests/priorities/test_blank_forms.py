@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from priorities import blank_forms, changes, paper, sheets
 from priorities.changes import Refused
 from priorities.exercise import begin
 from priorities.moment import Moment
+from priorities.views import forms_to_print, strategies  # noqa: F401  (they enter their outputs in the register)
 from priorities.visibility import show
 
 WHEN = "2026-05-14T16:00:00Z"
@@ -136,3 +138,16 @@ def test_once_opened_without_names_sheets_have_no_numbers(blank):
     assert not blank_forms.numbered(team)
     assert "Sheet number" not in printed(team, paper_numbers="print")
     assert blank_forms.numbered(replace(team, team=replace(team.team, appear="role")))
+
+
+def test_a_tool_of_a_states_own_needs_no_printed_numbers_and_no_remarks_on_its_levels(instruments):
+    tool = instruments["defining"]
+    plain = tuple(replace(one, printed=()) for one in tool.categories[0].strategies)
+    scales = {name: tuple(replace(level, note="") for level in levels) for name, levels in tool.scales.items()}
+    own = replace(tool, scales=scales, categories=(replace(tool.categories[0], strategies=plain),))
+    exercise = begin({"areas": instruments["areas"], "defining": own}, "own", "")
+
+    form = str(show("page.forms_to_print", exercise, Moment()))
+    assert plain[0].text in unescape(form)
+    assert "added to the printed scale" not in form
+    assert "Printed as number" not in str(show("page.strategies", exercise, Moment(tool="defining")))

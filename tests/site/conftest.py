@@ -1,5 +1,6 @@
 """The site as it is published, built once for a project address."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ ADDRESS = "https://state.example/some-repo/"
 @pytest.fixture(scope="session")
 def built() -> Path:
     """The folder of the built site."""
-    folder = ROOT / "build/checked-site"
+    folder = ROOT / "build" / f"checked-site-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     build_site(folder, ADDRESS)
     return folder
 

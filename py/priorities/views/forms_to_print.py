@@ -321,11 +321,14 @@ def _short(level: Level) -> str:
 
 def _status(level: Level) -> str:
     # A level without a number is ours to offer: the print has it in its instructions and not in its scale.
-    return level.label if level.code else f"{level.note.rstrip('.')} (added to the printed scale, from Step 2)"
+    return (
+        level.label if level.code or not level.note else f"{level.note.rstrip('.')} (added to the printed scale, from Step 2)"
+    )
 
 
 def _category(exercise: Exercise, tool: Instrument, category: Category) -> Node:
-    printed = [(str(one.printed[0]) if one.printed else "–", strategy_text(exercise, one.id)) for one in category.strategies]
+    # A State's own tool has no numbers in print.
+    printed = [(str(one.printed[0]) if one.printed else "", strategy_text(exercise, one.id)) for one in category.strategies]
     own = [("Own", strategy_text(exercise, id)) for id in own_strategies(exercise, category)]
     return section(".paper-category")[
         h3[category.name],

@@ -152,11 +152,11 @@ def _strategy(seen: Seen, moment: Moment, tool: Instrument, one: Strategy) -> No
     entry = seen.exercise.strategies.get(one.id, StrategyEntry())
     text = strategy_text(seen.exercise, one.id)
     name = text if len(text) < 60 else text[:57] + "…"
-    numbers = " and ".join(map(str, one.printed))
+    numbers = " and ".join(map(str, one.printed))  # none in a State's own tool
+    printed = numbers and f"Printed as number{'s' if len(one.printed) > 1 else ''} {numbers}"
+    kicker = "Added by the team" if entry.added else printed
     return forms.card(
-        p(".kicker")[
-            "Added by the team" if entry.added else f"Printed as number{'s' if len(one.printed) > 1 else ''} {numbers}"
-        ],
+        kicker and p(".kicker")[kicker],
         p(".statement", id=f"strategy-{one.id}")[text],
         _read_with(moment, one.id),
         div(".strategy-rating")[
