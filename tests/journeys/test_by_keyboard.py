@@ -237,7 +237,7 @@ class Team:
             self.keys.use(self.label("A .json file that you downloaded from this site"))
         dialog.value.set_files(kept)  # the browser's own dialog is no part of the page
         self.on("Determining priority areas: minutes")
-        expect(self.page.get_by_text(meeting.reason("Preparation"))).to_be_visible()
+        expect(self.page.get_by_role("cell", name=meeting.reason("Preparation"), exact=True)).to_be_visible()
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def _living(browser: BrowserContext, address: str) -> Page:
     """A tab with Python ready. The first tab of a browser that was killed may die itself, seen once in dozens of runs: open another."""
     page = browser.new_page()
     died: list[Page] = []
-    page.on("crash", died.append)
+    page.on("crash", lambda one: died.append(one))
     page.goto(address)
     try:
         ready(page)

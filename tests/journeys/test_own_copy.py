@@ -102,6 +102,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     running.server_close()
 
 
+@pytest.mark.long
 def test_every_page_code_form_and_report_follows(page: Page, own: str, tmp_path: Path):
     watch = Watch(page, own)
     page.goto(own)

@@ -141,7 +141,7 @@ def test_the_whole_exercise_and_the_file_that_opens_again(page: Page, site: str,
 
     page.get_by_label("A .json file that you downloaded from this site").set_input_files(tmp_path / "first.json")
     on(page, "Determining priority areas: minutes")
-    expect(page.get_by_text(meeting.reason("Preparation"))).to_be_visible()
+    expect(page.get_by_role("cell", name=meeting.reason("Preparation"), exact=True)).to_be_visible()
     assert download(page, tmp_path / "second.json") == first
 
     assert watch.starts == 1

@@ -27,11 +27,7 @@ def on_paper(seen: Seen, moment: Moment) -> Node:
 
 def _first(seen: Seen, moment: Moment) -> Node:
     return fragment[
-        p[
-            "Two keys for each area, in the order of the form. ",
-            a(href="../../facilitate/forms/")["Print forms"],
-            " that show the keys.",
-        ],
+        p["Two keys for each area, in the order of the form."],
         _legend(seen),
         p(".hint")[
             "Turn the projector off first. What you type is kept nowhere until the sheet is added, and shut from then on: leaving or "
@@ -56,6 +52,7 @@ def _first(seen: Seen, moment: Moment) -> Node:
                 for area in seen.exercise.areas
             ],
         ),
+        p(".hint")["No paper yet? ", a(href="../../facilitate/forms/")["Print forms"], " that show the keys."],
     ]
 
 
