@@ -183,6 +183,11 @@ def flags(said: Agreement) -> tuple[str, ...]:
     return tuple(found)
 
 
+def told(said: Agreement) -> str:
+    """The sentence, with every flag that must be read with it."""
+    return " ".join((sentence(said), *flags(said)))
+
+
 def _missing(said: Agreement) -> str:
     blank = said.waiting - said.set_aside
     told = [f"{counted(blank, 'member')} {'has' if blank == 1 else 'have'} not answered"] if blank else []

@@ -25,8 +25,7 @@ from htpy import (
 )
 
 from priorities.agreement import LEVELS, NAMES
-from priorities.placement import NAMES as QUADRANT_NAMES
-from priorities.placement import QUADRANTS
+from priorities.placement import QUADRANTS, TITLES
 
 svg = Element("svg")
 circle = Element("circle")
@@ -143,7 +142,7 @@ def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str, ask
 
     `asked` is the question, for the table of the numbers.
     """
-    names = [QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS]
+    names = [TITLES[quadrant] for quadrant in QUADRANTS]
     placed = [counts[quadrant] for quadrant in QUADRANTS]
     return figure(".chart", aria_label=f"{area}: urgency and impact")[
         figcaption[finding],
@@ -152,7 +151,7 @@ def matrix(area: str, counts: Mapping[str, int], finding: str, margins: str, ask
             {
                 quadrant: (
                     p(".count")[str(count), span(".members")["●" * count]],
-                    p[QUADRANT_NAMES[quadrant].capitalize()],
+                    p[TITLES[quadrant]],
                 )
                 for quadrant, count in counts.items()
             },
@@ -173,7 +172,7 @@ def summary_matrix(areas: Sequence[tuple[str, Mapping[str, int]]], remark: str, 
             "All areas in the quadrants of urgency and impact, with the number of members. The table says the same.",
             {
                 quadrant: (
-                    p(".quadrant")[QUADRANT_NAMES[quadrant].capitalize()],
+                    p(".quadrant")[TITLES[quadrant]],
                     [
                         p(".placed")[
                             span[name], span(".count")[str(counts[quadrant])], span(".members")["●" * counts[quadrant]]
@@ -189,7 +188,7 @@ def summary_matrix(areas: Sequence[tuple[str, Mapping[str, int]]], remark: str, 
         remark and p(".margins")[remark],
         _table(
             "Number of members who placed each area in each quadrant",
-            ["Area of focus", *(QUADRANT_NAMES[quadrant].capitalize() for quadrant in QUADRANTS)],
+            ["Area of focus", *(TITLES[quadrant] for quadrant in QUADRANTS)],
             [[name, *(counts[quadrant] for quadrant in QUADRANTS)] for name, counts in areas],
             folded=folded,
         ),

@@ -15,6 +15,9 @@ from priorities.exercise import Answer, Sheet, Tally
 from priorities.placement import QUADRANTS, Placement
 from priorities.visibility import Seen
 
+Found = dict[str, tuple[Agreement, Placement]]
+"""For each area how alike its ratings are, and where it is placed."""
+
 WAYS = {"here": "on this device", "link": "by link", "code": "by code", "file": "by file", "paper": "on paper"}
 """How a sheet can have come in, in words."""
 
@@ -34,6 +37,11 @@ def placement_of(seen: Seen, area: str) -> Placement:
     hands = _hands(seen, area).quadrant
     given = Counter(answer.quadrant for answer in _answers(seen, area))
     return placement.summarise({one: given[one] + hands.get(one, 0) for one in QUADRANTS})
+
+
+def of_areas(seen: Seen) -> Found:
+    """What the whole team says of every area, in the form's order; nothing before the opening."""
+    return {area: (agreement_of(seen, area), placement_of(seen, area)) for area in seen.exercise.names} if seen.open else {}
 
 
 def comments(seen: Seen, area: str) -> tuple[str, ...]:

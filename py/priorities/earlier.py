@@ -12,7 +12,7 @@ from priorities.changes import Refused, strategy_text
 from priorities.counts import agreement_of, on_older_wording, placement_of
 from priorities.exercise import AreaThen, Earlier, Exercise, StrategyEntry, StrategyThen, Tally, Then
 from priorities.plain import canonical, plain
-from priorities.sealed import LARGEST, seal, unseal_then
+from priorities.sealed import LARGEST, open_earlier, seal
 from priorities.visibility import Seen, output, see, show
 
 
@@ -106,12 +106,8 @@ def _beside(exercise: Exercise, other: Exercise) -> Exercise:
     came = Earlier(other.id, team.title, team.date, team.appear, when, then=show("earlier", other))
     held = {one.id: one for one in (*other.earlier, *exercise.earlier, came) if one.id != exercise.id}
     opened = exercise.opened is not None
-    after = tuple(sorted((_open(one) if opened else _shut(one) for one in held.values()), key=lambda one: one.when))
+    after = tuple(sorted(map(open_earlier if opened else _shut, held.values()), key=lambda one: one.when))
     return exercise if after == exercise.earlier else replace(exercise, earlier=after)
-
-
-def _open(one: Earlier) -> Earlier:
-    return replace(one, sealed="", then=unseal_then(one.sealed)) if one.sealed else one
 
 
 def _shut(one: Earlier) -> Earlier:

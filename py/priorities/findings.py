@@ -1,15 +1,14 @@
 """The first page of the minutes: in words, what was shared and divided, placed, ranked and why, and chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from priorities import agreement, placement, ranking, strategies
-from priorities.agreement import Agreement
 from priorities.blocks import Block, Facts, Heading, Paragraph
-from priorities.counts import agreement_of, placement_of
+from priorities.counts import Found
 from priorities.decided import tools_in_use
 from priorities.exercise import Exercise
+from priorities.placement import Placement
 from priorities.spoken import counted, listed
-from priorities.visibility import Seen
 
 LONGEST, SHORT = 120, 40
 """The most characters here of a reason or a step, and of who does it or by when, so that the findings fit on a page. All of it stands below."""
@@ -21,11 +20,10 @@ ALIKE = {
 }
 
 
-def findings(seen: Seen) -> Iterable[Block]:
-    """What the record below says at length, as far as there is something to say."""
-    exercise = seen.exercise
+def findings(exercise: Exercise, found: Found) -> Iterable[Block]:
+    """What the record below says at length, as far as there is something to say. `found` is what the counts of `counts.py` find."""
     told = (
-        *(_views(seen) if seen.open else ()),
+        *(_views(exercise.names, found) if found else ()),
         ("The team’s order, and why", "\n".join(_order(exercise))),
         ("Priority areas the team chose", listed([exercise.names[area] for area in exercise.priorities])),
         *((f"Strategies, {tool.tool}", "\n".join(_groups(exercise, tool.id))) for tool in tools_in_use(exercise)),
@@ -38,21 +36,15 @@ def findings(seen: Seen) -> Iterable[Block]:
         yield Paragraph("Nothing has been opened, ordered or chosen yet.")
 
 
-def _views(seen: Seen) -> Iterable[tuple[str, str]]:
-    said = {area.id: agreement_of(seen, area.id) for area in seen.exercise.areas}
+def _views(names: Mapping[str, str], found: Found) -> Iterable[tuple[str, str]]:
     for title, labels in ALIKE.items():
-        yield title, "\n".join(_alike(seen.exercise.names[area], one) for area, one in said.items() if one.label in labels)
-    yield "Urgency and impact", "\n".join(_placed(seen))
+        alike = (f"{names[area]}. {agreement.told(said)}" for area, (said, _) in found.items() if said.label in labels)
+        yield title, "\n".join(alike)
+    yield "Urgency and impact", "\n".join(_placed(names, {area: placed for area, (_, placed) in found.items()}))
 
 
-def _alike(name: str, said: Agreement) -> str:
-    return f"{name}. {' '.join((agreement.sentence(said), *agreement.flags(said)))}"
-
-
-def _placed(seen: Seen) -> Iterable[str]:
+def _placed(names: Mapping[str, str], found: Mapping[str, Placement]) -> Iterable[str]:
     """The areas that most members put in one quadrant, quadrant by quadrant; then the others."""
-    names = seen.exercise.names
-    found = {area: placement_of(seen, area) for area in names}
     for quadrant in placement.QUADRANTS:
         here = [
             f"{names[area]} ({placed.counts[quadrant]} of {placed.n})"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from priorities.agreement import NAMES
 from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
 from priorities.office import fit_for_xml
-from priorities.placement import NAMES as QUADRANTS
+from priorities.placement import TITLES
 from priorities.report import report
 from priorities.visibility import Seen, output
 
@@ -36,7 +36,7 @@ def _written(block: Block) -> str:
         case Dots(_, counts, finding, asked):
             return "\n\n".join(map(_plain, (finding, asked))) + f"\n\n{_table(NAMES, [counts])}"
         case Matrix(_, counts, finding, margins, asked):
-            names = tuple(QUADRANTS[quadrant].capitalize() for quadrant in counts)
+            names = tuple(TITLES[quadrant] for quadrant in counts)
             told = (_plain(f"{finding} {margins}".strip()), _plain(asked))
             return "\n\n".join(told) + f"\n\n{_table(names, [tuple(counts.values())])}"
 

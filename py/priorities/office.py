@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from priorities.blocks import Block, Cell, Edit, Heading
 from priorities.exercise import Exercise
-from priorities.placement import NAMES as QUADRANT_NAMES
 
 One = TypeVar("One")
 
@@ -38,11 +37,6 @@ def file_title(blocks: Sequence[Block], exercise: Exercise) -> str:
     first, team = blocks[0], fit_for_xml(exercise.team.title)
     name = first.text if isinstance(first, Heading) else "Report"
     return f"{name}: {team}" if team else name
-
-
-def quadrants(counts: Iterable[str]) -> tuple[str, ...]:
-    """The names of quadrants, to begin a column with."""
-    return tuple(QUADRANT_NAMES[quadrant].capitalize() for quadrant in counts)
 
 
 def words(cell: Cell) -> str:

@@ -14,6 +14,8 @@ NAMES = {
     "low-high": "less urgent, high impact",
     "low-low": "less urgent, low impact",
 }
+TITLES = {quadrant: name.capitalize() for quadrant, name in NAMES.items()}
+"""The same, to begin with."""
 
 
 @dataclass(frozen=True, slots=True)

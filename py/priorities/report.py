@@ -11,7 +11,7 @@ from priorities import agreement, placement, ranking
 from priorities.appendix import appendix
 from priorities.asked import HOW_FAR, HOW_URGENT, SIDES, how_placed
 from priorities.blocks import Block, Cell, Dots, Facts, Heading, Matrix, Note, Paragraph, Table
-from priorities.counts import WAYS, agreement_of, comments, expected, looked_at_again, placement_of, set_aside, ways
+from priorities.counts import WAYS, Found, comments, expected, looked_at_again, of_areas, set_aside, ways
 from priorities.decided import decided
 from priorities.edits import marked_versions
 from priorities.exercise import Exercise, Talk
@@ -36,12 +36,13 @@ APPEAR = {"named": "By name", "role": "By role", "anonymous": "Without names"}
 @output("report")
 def report(seen: Seen) -> tuple[Block, ...]:
     """Everything the exercise says that may be seen, in the order of the minutes."""
+    said = of_areas(seen)
     return (
         *_front(seen),
-        *findings(seen),
+        *findings(seen.exercise, said),
         *_wording(seen),
         *_sheets(seen),
-        *_views(seen),
+        *_views(seen, said),
         *_order(seen.exercise),
         *_priorities(seen.exercise),
         *decided(seen.exercise),
@@ -109,19 +110,17 @@ def _reasons(caption: str, columns: tuple[str, str], rows: list[tuple[str, str]]
         yield Table(caption, columns, written)
 
 
-def _views(seen: Seen) -> Iterable[Block]:
+def _views(seen: Seen, found: Found) -> Iterable[Block]:
     yield Heading(2, "Where members agree and disagree")
     if not seen.open:
         yield Paragraph(f"The sheets have not been opened. {counted(len(seen.envelopes), 'sheet')} in so far.")
         return
-    found = [(area, agreement_of(seen, area.id), placement_of(seen, area.id)) for area in seen.exercise.areas]
+    names = seen.exercise.names
     words = seen.exercise.instruments["areas"].words
     yield Table(
         "Members’ answers for each area, in the form’s order",
         ("Area of focus", *(words.label("agreement", level) for level in agreement.LEVELS), "What members say"),
-        tuple(
-            (area.name, *said.counts, " ".join((agreement.sentence(said), *agreement.flags(said)))) for area, said, _ in found
-        ),
+        tuple((names[area], *said.counts, agreement.told(said)) for area, (said, _) in found.items()),
         HOW_FAR,
     )
     yield Note(
@@ -131,17 +130,18 @@ def _views(seen: Seen) -> Iterable[Block]:
     )
     yield Table(
         "Where members place each area, in the form’s order",
-        ("Area of focus", *(placement.NAMES[quadrant].capitalize() for quadrant in placement.QUADRANTS), "Urgency and impact"),
-        tuple((area.name, *placed.counts.values(), placement.sentence(placed)) for area, _, placed in found),
+        ("Area of focus", *placement.TITLES.values(), "Urgency and impact"),
+        tuple((names[area], *placed.counts.values(), placement.sentence(placed)) for area, (_, placed) in found.items()),
         HOW_URGENT,
     )
-    for area, said, placed in found:
+    for area in seen.exercise.areas:
+        said, placed = found[area.id]
         yield Heading(3, area.name)
         yield Paragraph(seen.exercise.statement(area.id))
         if set_aside(seen, area.id):
             yield Note(f"{counted(set_aside(seen, area.id), 'rating')} set aside: the wording changed its meaning afterward.")
         asked = f"{area.name}: {seen.exercise.statement(area.id)} {HOW_FAR}"
-        yield Dots(area.name, said.counts, " ".join((agreement.sentence(said), *agreement.flags(said))), asked)
+        yield Dots(area.name, said.counts, agreement.told(said), asked)
         yield from _by_role(seen, area, "agreement", asked)
         yield Matrix(area.name, placed.counts, placement.sentence(placed), placement.margins(placed), how_placed(area.name))
         yield from _by_role(seen, area, "quadrant", how_placed(area.name))

@@ -7,9 +7,10 @@ the value's canonical JSON, deflated, padded to a whole number of 1,024 bytes so
 import json
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import replace
 from functools import lru_cache
 
-from priorities.exercise import Sheet, Then
+from priorities.exercise import Earlier, Sheet, Then
 from priorities.plain import build, canonical, plain
 
 BLOCK = 1024
@@ -34,10 +35,9 @@ def unseal(sealed: str) -> Sheet:
     return sheet
 
 
-def unseal_then(sealed: str) -> Then:
-    """Open what an earlier exercise came to. Only `sheets.py`, at the opening, and `earlier.py` may do this."""
-    then: Then = build(Then, json.loads(inside(sealed)))
-    return then
+def open_earlier(one: Earlier) -> Earlier:
+    """An earlier exercise with what it came to opened. Only `sheets.py`, at the opening, and `earlier.py` may do this."""
+    return replace(one, sealed="", then=build(Then, json.loads(inside(one.sealed)))) if one.sealed else one
 
 
 def inside(sealed: str) -> str:

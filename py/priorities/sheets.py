@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from priorities.changes import Refused, fitting, on_form
 from priorities.exercise import Answer, Exercise, Opening, Sheet
-from priorities.sealed import seal, unseal, unseal_then
+from priorities.sealed import open_earlier, seal, unseal
 from priorities.tallies import most_hands
 
 One = TypeVar("One")
@@ -247,7 +247,7 @@ def open_sheets(exercise: Exercise, when: str, early: str = "") -> Exercise:
         came = dict(Counter(one.came for one in sheets))
         sheets = tuple(sorted(map(_unmarked, sheets), key=lambda one: one.id))
     early = fitting(early.strip()) if still_to_come(exercise) else ""
-    earlier = tuple(replace(one, sealed="", then=unseal_then(one.sealed)) for one in exercise.earlier)
+    earlier = tuple(map(open_earlier, exercise.earlier))
     return replace(exercise, sheets=sheets, sealed=(), opened=Opening(when, early, came), earlier=earlier)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from priorities.agreement import NAMES
 from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
-from priorities.office import file_title, fit_for_xml, good_width, least_width, quadrants, words
+from priorities.office import file_title, fit_for_xml, good_width, least_width, words
+from priorities.placement import TITLES
 from priorities.report import report
 from priorities.visibility import Seen, output
 
@@ -59,7 +60,7 @@ def _parts(block: Block) -> Iterable[Part]:
             yield _table("", NAMES, [[*map(_dotted, counts)]], asked)
         case Matrix(_, counts, finding, margins, asked):
             yield {"kind": "paragraph", "text": finding, "leads": True}
-            yield _table("", quadrants(counts), [[*map(_dotted, counts.values())]], asked)
+            yield _table("", [TITLES[quadrant] for quadrant in counts], [[*map(_dotted, counts.values())]], asked)
             if margins:
                 yield {"kind": "paragraph", "text": margins}
 

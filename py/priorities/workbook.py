@@ -13,7 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from priorities.agreement import NAMES
 from priorities.blocks import Block, Cell, Dots, Edit, Facts, Heading, Matrix, Note, Paragraph, Table
-from priorities.office import file_title, fit_for_xml, good_width, quadrants, words
+from priorities.office import file_title, fit_for_xml, good_width, words
+from priorities.placement import TITLES
 from priorities.report import report
 from priorities.visibility import Seen, output
 
@@ -139,7 +140,7 @@ def _rows(block: Block) -> Iterator[Row]:
             yield from _counted(area, NAMES, counts, finding, asked)
             yield "text", []
         case Matrix(area, counts, finding, margins, asked):
-            yield from _counted(area, quadrants(counts), tuple(counts.values()), finding, asked)
+            yield from _counted(area, [TITLES[quadrant] for quadrant in counts], tuple(counts.values()), finding, asked)
             if margins:
                 yield "text", [margins]
             yield "text", []

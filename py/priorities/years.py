@@ -17,7 +17,7 @@ from priorities.decided import label_of
 from priorities.earlier import named
 from priorities.edits import marked
 from priorities.exercise import AreaThen, Earlier, StrategyThen, Tally, Then
-from priorities.placement import QUADRANTS, Placement
+from priorities.placement import Placement
 from priorities.spoken import counted, listed
 from priorities.visibility import Seen
 
@@ -107,7 +107,7 @@ def _area(seen: Seen, area: str, found: Sequence[Year]) -> Iterable[Block]:
     )
     yield Table(
         f"{name}: how many place it where",
-        ("Exercise", *(placement.NAMES[quadrant].capitalize() for quadrant in QUADRANTS), "Urgency and impact"),
+        ("Exercise", *placement.TITLES.values(), "Urgency and impact"),
         tuple((year, *one.counts.values(), _placed(one, year)) for (year, _), one in zip(counts, placed, strict=True)),
         how_urgent(name),
     )
@@ -122,7 +122,7 @@ def _said(said: Agreement, year: str) -> str:
         if not said.n:
             return "Nobody rated it."
         said = replace(said, could_change=False)
-    return " ".join((agreement.sentence(said), *agreement.flags(said)))
+    return agreement.told(said)
 
 
 def _placed(placed: Placement, year: str) -> str:

@@ -259,7 +259,7 @@ def test_only_three_modules_can_unseal():
     checking = {path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "priorities.sealed.inside" in imports(path)}
 
     then = {
-        path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "priorities.sealed.unseal_then" in imports(path)
+        path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if "priorities.sealed.open_earlier" in imports(path)
     }
 
     assert able == {"priorities/sheets.py", "priorities/visibility.py"}

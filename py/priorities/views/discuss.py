@@ -60,7 +60,7 @@ def _overview(seen: Seen) -> Node:
                     a(href=f"#talk-{area.id}")[area.name],
                     " ",
                     charts.chip(agreement.chip(said), said.counts),
-                    p[" ".join((agreement.sentence(said), *agreement.flags(said)))],
+                    p[agreement.told(said)],
                 ]
                 for area in seen.exercise.areas
                 for said in [agreement_of(seen, area.id)]

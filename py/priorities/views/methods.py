@@ -39,7 +39,7 @@ def _area(seen: Seen, area: Area) -> Node:
     return li[
         p(".strong")[area.name],
         p(".hint")[counts],
-        p[" ".join((agreement.sentence(said), *agreement.flags(said)))],
+        p[agreement.told(said)],
         p[f"{placement.sentence(placed)} {placement.margins(placed)}"],
     ]
 
