@@ -1,6 +1,7 @@
 """MkDocs's door: ship what the pages need under names made of the content, then check and seal what was built."""
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from priorities.authoring import FENCE  # noqa: E402
 from priorities.reading import InstrumentError  # noqa: E402
 
-from site_src import parts, sbom, seal, settings, shipment  # noqa: E402
+from site_src import manifest, parts, sbom, seal, settings, shipment  # noqa: E402
 from site_src.compile import read_instruments  # noqa: E402
 
 
@@ -31,7 +32,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shipped = shipment.shipment()
     config.extra["shipped"] = shipped.names
     config.extra["build"] = shipped.build
-    config.extra["held"] = shipped.files | bill
+    told = manifest.document(config.site_name, config.site_description, config.extra["state"], shipped.names)
+    config.extra["held"] = shipped.files | bill | {manifest.NAME: told}
     config.extra_css = [shipped.names["site.css"]]
     return config
 
@@ -56,7 +58,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Write each page's policy, and stop the build over a lost form or a link that would carry the wrong one."""
+    """Write each page's policy, stop the build over a lost form or a link that would carry the wrong one, and prepare to be offline."""
     mistakes = seal.seal_site(Path(config.site_dir))
     if mistakes:
         raise PluginError("\n".join(mistakes))
+    subprocess.run(["node", str(ROOT / "site_src/offline.mjs"), config.site_dir], check=True, stdout=subprocess.DEVNULL)

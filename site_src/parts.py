@@ -43,6 +43,10 @@ INSIDE = {
 }
 
 
+# What Workbox puts into the service worker. It is installed for the build alone.
+WORKER = ("workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies")
+
+
 class PartError(ValueError):
     """A part that cannot be listed, told to whoever changed what is shipped."""
 
@@ -77,11 +81,11 @@ def parts() -> tuple[Part, ...]:
 
 
 def _from_npm() -> Iterator[Part]:
-    """What npm installed for the pages and not for the tests alone, but for packages that hold descriptions of types alone."""
+    """What npm installed for the pages and not for the build or the tests alone, but for packages that hold descriptions of types alone."""
     lock = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))
     for place, held in lock["packages"].items():
         folder = HERE / place
-        if place and not held.get("dev") and any(path.suffix in RUN for path in folder.rglob("*")):
+        if place and (folder.name in WORKER or not held.get("dev")) and any(path.suffix in RUN for path in folder.rglob("*")):
             told = json.loads((folder / "package.json").read_text(encoding="utf-8"))
             licence = known(told["license"], told["name"])
             yield Part("npm", told["name"], told["version"], licence, _text(folder.glob("*")), _home(told))

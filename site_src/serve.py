@@ -23,6 +23,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
     ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
     ".gz": "application/gzip",
 }

@@ -72,7 +72,11 @@ def _loose() -> dict[str, bytes]:
     styles = b"\n".join(path.read_bytes() for path in sorted((HERE / "styles").glob("*.css")))
     if settings().colors != Colors():
         styles += f"\n:root {{ --blue: {settings().colors.main}; --blue-9: {settings().colors.dark}; }}\n".encode()
-    rest = {path.name: _lean(path) for kind in ("scripts/*.js", "images/mark.svg") for path in sorted(HERE.glob(kind))}
+    rest = {
+        path.name: _lean(path)
+        for kind in ("scripts/*.js", "images/mark.svg", "images/icon-*.png")
+        for path in sorted(HERE.glob(kind))
+    }
     return {"site.css": styles, **rest}
 
 

@@ -221,6 +221,10 @@ class Dom:
         """Open the browser's print dialog."""
         js.print()
 
+    async def erase_offline(self) -> None:
+        """Erase the copy of the site that the browser keeps for working offline."""
+        await parts.eraseOffline()
+
     def now(self) -> str:
         """This moment in UTC, to the second."""
         return str(js.Date.new().toISOString())[:19] + "Z"
@@ -342,6 +346,15 @@ class Dom:
         proxy = create_proxy(lambda _: work())
         js.document.addEventListener("visibilitychange", proxy)
         js.addEventListener("pagehide", proxy)
+
+    def on_renew(self, work: Callable[[], None]) -> None:
+        """Do something, which ends in a reload, when a newer version of the site has taken the place of the one that is open."""
+
+        def renew(event: Any) -> None:
+            event.preventDefault()
+            work()
+
+        js.addEventListener("renew", create_proxy(renew))
 
     def on_page(self, work: Callable[[], None]) -> None:
         """Do something now, and whenever the theme has put another page in this one's place."""

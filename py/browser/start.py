@@ -41,6 +41,7 @@ class Site:
         self.dom.trouble = self.trouble
         self.dom.listen(self.heard)
         self.dom.on_leave(self.leave)
+        self.dom.on_renew(self.renew)
         self.dom.on_fragment()
         self.dom.on_page(self.turn)
         self.dom.ready()
@@ -56,8 +57,7 @@ class Site:
         alone = "sheet" if self.desk.moment.member else "projector" if self.desk.reading else name
         if self.dom.build() != self.build or name != alone:
             # Another build, or the exercises of this device instead of a member's sheet or the wall: begin with a fresh page.
-            self.leave()
-            self.dom.later(self._reload())
+            self.renew()
             return
         if not render.here(name):
             self.page = Missing(self.desk, self.turn)
@@ -78,6 +78,11 @@ class Site:
         """The page is being left: act on what waits, and start to keep what is not kept yet."""
         self._act()
         self.desk.flush()
+
+    def renew(self) -> None:
+        """Load the page in full, once everything is kept."""
+        self.leave()
+        self.dom.later(self._reload())
 
     async def _reload(self) -> None:
         await self.desk.saved()

@@ -87,5 +87,15 @@ export function enlarge(dialog, button) {
   inside.requestFullscreen?.().catch(() => {});
 }
 
+// Erase the copy of the site that is kept for working offline. Another is made when a page is next loaded in full.
+export async function eraseOffline() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration) return;
+  await registration.unregister();
+  const ours = (await caches.keys()).filter((name) => name.endsWith(registration.scope));
+  await Promise.all(ours.map((name) => caches.delete(name)));
+  delete document.documentElement.dataset.offline;
+}
+
 export const camera = () => import("./camera.mjs");
 export const word = () => import("./word.mjs");

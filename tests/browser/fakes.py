@@ -77,6 +77,9 @@ class FakeDom:
         if self.offline:
             raise NotFetched("It could not be fetched.")
 
+    async def erase_offline(self):
+        self.offline_erased = True
+
     async def word(self, parts):
         await self.more()
         return parts.encode()

@@ -1,31 +1,32 @@
 """The real site, built for a sub-path as GitHub Pages serves a project, and a real browser."""
 
 import os
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_src.serve import server
 from tests.building import ROOT, build_site
-
-UNDER = "/some-repo/"
+from tests.journeys.host import Host
 
 expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of the site, built for that very address."""
+def host() -> Iterator[Host]:
+    """The server of the site, which is built for its very address."""
     built = ROOT / "build" / f"journey-site-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    running = server(built, under=UNDER)
-    address = f"http://127.0.0.1:{running.server_port}{UNDER}"
-    build_site(built, address)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield address
-    running.shutdown()
-    running.server_close()
+    running = Host(built)
+    build_site(built, running.address)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def site(host: Host) -> str:
+    """The address of the site."""
+    return host.address
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +40,8 @@ def browser_type_launch_args() -> dict[str, object]:
 
 @pytest.fixture(scope="session")
 def browser_context_args() -> dict[str, object]:
-    """Pages as wide as a projector shows them."""
-    return {"viewport": {"width": 1280, "height": 800}, "accept_downloads": True}
+    """Pages as wide as a projector shows them, and no copy of the site kept for being offline but where that is looked at."""
+    return {"viewport": {"width": 1280, "height": 800}, "accept_downloads": True, "service_workers": "block"}
 
 
 class Watch:
@@ -53,7 +54,11 @@ class Watch:
         self.site = site
         page.on("request", self._request)
         page.on("pageerror", lambda error: self.noise.append(str(error)))
-        page.on("console", lambda said: self.noise.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("console", self._said)
+
+    def _said(self, said) -> None:
+        if said.type in ("error", "warning") and not said.text.endswith("blocked by Playwright"):
+            self.noise.append(said.text)
 
     def _request(self, request) -> None:
         if not request.url.startswith((self.site, "data:", "blob:" + self.site[: self.site.index("/", 8)])):
@@ -73,7 +78,7 @@ def device(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def open_page(**parts: object) -> Page:
-        contexts.append(browser.new_context(**parts))
+        contexts.append(browser.new_context(service_workers="block", **parts))
         return contexts[-1].new_page()
 
     yield open_page

@@ -15,7 +15,8 @@ from priorities import codes
 
 from site_src.serve import server
 from tests.building import ROOT
-from tests.journeys.conftest import UNDER, Watch, begin, ready
+from tests.journeys.conftest import Watch, begin, ready
+from tests.journeys.host import UNDER
 from tests.journeys.test_report import download
 from tests.journeys.test_three_devices import agree
 from tests.journeys.test_whole_exercise import button, on, onward

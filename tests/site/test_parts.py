@@ -92,6 +92,13 @@ def test_npms_own_bill_names_no_part_that_ours_lacks(named):
     assert {one for one in theirs if one[0] not in types} == {one for one in theirs if one in named}
 
 
+def test_what_the_service_worker_says_is_in_it_is_listed(built, named):
+    said = set(re.findall(r'"workbox:([a-z]+):', (built / "sw.js").read_text(encoding="utf-8")))
+
+    assert {f"workbox-{name}" for name in said} == set(parts.WORKER)
+    assert set(parts.WORKER) <= {name for name, _ in named}
+
+
 def test_the_page_names_each_part_once_with_its_license_and_text(pages):
     page = pages["/about/licences/"]
     summaries = Counter(re.findall(r"<summary>([^<]+)</summary>", page))

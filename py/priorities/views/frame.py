@@ -113,6 +113,7 @@ def foot(moment: Moment) -> Node:
         p(id="saved")[
             f"✓ Saved on this device at {moment.saved}" if moment.saved else "Answers stay on this device. Nothing saved yet."
         ],
+        p(".offline-sign")["✓ Ready to work offline"],
         forms.do("undo", "Undo", unable=not moment.can_undo),
     ]
 
