@@ -18,7 +18,7 @@ from browser import hints, talk, waking
 from browser.early import Early
 from browser.fields import change_of
 from browser.history import History
-from browser.kept import Elsewhere, Kept, NotKept
+from browser.kept import Elsewhere, Kept, NotKept, SetAside
 
 Change = Callable[[Exercise], Exercise]
 One = TypeVar("One")
@@ -69,8 +69,12 @@ class Desk:
             return None
 
     async def find(self, id: str) -> Kept | None:
-        """An exercise kept here, None if it is not, or if the store refuses."""
-        kept: Kept | None = await self.stored(self.storage.load(id))
+        """An exercise kept here, None if it is not, if it cannot be read, which is told, or if the store refuses."""
+        try:
+            kept: Kept | None = await self.stored(self.storage.load(id))
+        except SetAside as told:
+            self.problem(str(told))
+            return None
         return kept
 
     async def start_afresh(self) -> None:
@@ -322,12 +326,13 @@ class Desk:
         """Continue an exercise kept here."""
         self.commit_typed()
         await self.saved()
+        self.moment = replace(self.moment, problems=())
         kept = await self.find(id)
         if kept:
             self.take_up(kept)
             self.answer_early()
             self.draw()
-        else:
+        elif not self.moment.problems:
             told = "That exercise was erased in another tab. Keep what you see here as a copy, or begin anew."
             self.problem(told, asking=self.moment.asking)
 
@@ -340,6 +345,11 @@ class Desk:
             self._lay(self.blank())
         await self.list_kept()
 
+    async def erase_aside(self, number: str) -> None:
+        """Erase one of what was set aside."""
+        await self.storage.erase_aside(number)
+        await self.look_aside()
+
     async def erase_all(self) -> None:
         """Erase everything this site keeps in this browser."""
         await self.saved()
@@ -351,6 +361,7 @@ class Desk:
         self.kept = Kept()
         self._lay(self.blank(), touched=False)
         await self.list_kept()
+        await self.look_aside()
 
     async def replace_kept(self, exercise: Exercise) -> None:
         """Put an exercise from a file in the place of the one kept here under its id."""
@@ -453,9 +464,12 @@ class Desk:
                 settled, self._settled = self._settled, set()
                 unwritten, self._unwritten = self._unwritten, {}
                 if self._dirty or settled or not self.kept.stamp:
+                    first = not (self.kept.stamp or self.moment.member)
                     self._dirty = False
                     self._leave_hint()
                     await self.storage.save(self.kept, self.exercise, settled)
+                    if first:
+                        self.dom.later(self.storage.stay())
                 for name, text in unwritten.items():
                     await self.storage.type(self.exercise.id, name, text)
                 recovered = bool(self.moment.failed)
@@ -489,7 +503,7 @@ class Desk:
             self.dom.later(self._take_over(id, place))
 
     async def _take_over(self, id: str, place: str) -> None:
-        kept = await self.storage.load(id)
+        kept = await self.find(id)
         if kept and not self._saving and (self.reading or kept.stamp != self.kept.stamp):
             # Texts that the other tab is still typing are its own, and drafts that stand here stay.
             typed = self.moment.typed
@@ -512,7 +526,9 @@ class Desk:
             self._lay(exercise, hand=own or self.hints.sheet)
             self._cover(covered and bool(self.hand))
         drafts = {name: text for name, text in kept.typed.items() if name.startswith("draft ")}
-        self.moment = replace(self.moment, typed=drafts, saved=self.dom.clock(exercise.changed) if kept.stamp else "")
+        told = (Problem(kept.told),) if kept.told else ()
+        saved = self.dom.clock(exercise.changed) if kept.stamp else ""
+        self.moment = replace(self.moment, typed=drafts, saved=saved, problems=told)
         for name, text in kept.typed.items():
             if name not in drafts and not self.reading:
                 self.field(name, text)
@@ -558,11 +574,17 @@ class Desk:
     async def _relist(self) -> None:
         await self.saved()
         await self.list_kept()
+        await self.look_aside()
         self.draw()
 
     async def list_kept(self) -> None:
         """Look what is kept here."""
         self.moment = replace(self.moment, kept=await self.stored(self.storage.summaries()) or ())
+
+    async def look_aside(self) -> None:
+        """Look what was set aside here, and whether the browser has said that exercises stay."""
+        aside = await self.stored(self.storage.aside()) or ()
+        self.moment = replace(self.moment, aside=aside, stays=await self.storage.stays())
 
 
 def _on_sheet(name: str) -> bool:

@@ -15,7 +15,11 @@ from priorities.moment import Summary
 from priorities.plain import build, plain
 from pyodide.ffi import create_proxy, to_js
 
-from browser.kept import Elsewhere, Kept, NotKept
+from browser.kept import Elsewhere, Kept, NotKept, SetAside
+
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
+GONE = "What this browser kept of the exercise could not be read. It is set aside on the page Your exercises, and nothing of it is lost."
+RESTORED = f"{GONE} What you see is the exercise as it was when it was last opened here."
 
 
 class Storage:
@@ -29,33 +33,49 @@ class Storage:
         await _kept(storage.open(self._name))
 
     async def summaries(self) -> tuple[Summary, ...]:
-        """The exercises kept, the last changed first."""
-        held = [json.loads(str(one)) for one in await _kept(storage.list())]
-        found = [
-            Summary(
-                one["id"],
-                one.get("team", {}).get("title", ""),
-                one.get("team", {}).get("state", ""),
-                one.get("team", {}).get("date", ""),
-                one.get("changed", ""),
-            )
-            for one in held
-        ]
+        """The exercises kept, the last changed first. Of one that cannot be read only its id is told: `load` sets it aside."""
+        found = [_summary(str(id), str(record)) for id, record in await _kept(storage.list())]
         return tuple(sorted(found, key=lambda one: one.changed, reverse=True))
 
     async def load(self, id: str) -> Kept | None:
-        """An exercise with its sheets and the texts being typed, None if it is not here."""
+        """An exercise with its sheets and the texts being typed, None if it is not here.
+
+        One that cannot be read is set aside, and its last good copy loaded; SetAside is raised where there is none.
+        """
         held = await _kept(storage.load(id))
         if not held:
             return None
-        document = json.loads(str(held.record))
-        stamp = document.pop("stamp")
-        sheets = [json.loads(str(one)) for one in held.sheets]
-        exercise: Exercise = build(Exercise, document)
-        sealed = tuple(one for one in sheets if isinstance(one, str))
-        opened: Any = [one for one in sheets if not isinstance(one, str)]
-        whole = replace(exercise, sealed=sealed, sheets=build(tuple[Sheet, ...], opened))
-        return Kept(whole, stamp, {str(pair[0]): str(pair[1]) for pair in held.texts})
+        try:
+            kept = _build(held)
+        except UNREADABLE as error:
+            if not await _kept(storage.setAside(id)):
+                raise SetAside(GONE) from error
+            restored = await self.load(id)
+            if restored:
+                restored.told = RESTORED
+            return restored
+        storage.vouch(id, held)
+        return kept
+
+    async def aside(self) -> tuple[Summary, ...]:
+        """What was set aside, by its number and when."""
+        return tuple(Summary(str(number), "", changed=str(when)) for number, when in await _kept(storage.listAside()))
+
+    async def read_aside(self, number: str) -> str:
+        """One of what was set aside, as it was kept."""
+        return str(await _kept(storage.readAside(int(number))))
+
+    async def erase_aside(self, number: str) -> None:
+        """Erase one of what was set aside."""
+        await _kept(storage.eraseAside(int(number)))
+
+    async def stay(self) -> None:
+        """Ask the browser to keep what is here until the visitor erases it."""
+        await storage.stay()
+
+    async def stays(self) -> bool:
+        """Whether the browser has said that it will."""
+        return bool(await storage.stays())
 
     async def save(self, kept: Kept, after: Exercise, settled: Iterable[str] = ()) -> None:
         """Write what changed. Raises Elsewhere if another tab wrote meanwhile, NotKept if the browser refuses."""
@@ -89,6 +109,27 @@ class Storage:
     def listen(self, heard: Callable[[str], None]) -> None:
         """Hear what another tab tells: the id of an exercise that it has written, or words of its own."""
         storage.listen(create_proxy(lambda id: heard(str(id))))
+
+
+def _summary(id: str, record: str) -> Summary:
+    try:
+        document = json.loads(record)
+        team = document.get("team", {})
+        return Summary(id, team.get("title", ""), team.get("state", ""), team.get("date", ""), document.get("changed", ""))
+    except UNREADABLE:
+        return Summary(id, "")
+
+
+def _build(held: Any) -> Kept:
+    """What is kept as an exercise. Raises one of UNREADABLE where it is none."""
+    document = json.loads(str(held.record))
+    stamp = document.pop("stamp")
+    sheets = [json.loads(str(one)) for one in held.sheets]
+    exercise: Exercise = build(Exercise, document)
+    sealed = tuple(one for one in sheets if isinstance(one, str))
+    opened: Any = [one for one in sheets if not isinstance(one, str)]
+    whole = replace(exercise, sealed=sealed, sheets=build(tuple[Sheet, ...], opened))
+    return Kept(whole, stamp, {str(pair[0]): str(pair[1]) for pair in held.texts})
 
 
 def _changed_sheets(before: Exercise | None, after: Exercise) -> list[list[Any]]:

@@ -46,7 +46,7 @@ async def wake(desk: "Desk", page: str) -> str:
         desk.moment,
         choose=not kept and bool(desk.moment.kept),
         arriving=ARRIVED if desk.arrival else None,
-        problems=(Problem(told),) if told else (),
+        problems=(Problem(told),) if told else desk.moment.problems,
         unread=bool(told and page == "sheet" and not (kept or desk.moment.kept or early.touched)),
     )
     if desk.moment.choose and page != "start":

@@ -37,7 +37,8 @@ class Moment:
     whether the device can share a link, `unread` whether all there is is a link that
     could not be read, `arriving` what is asked of a sheet that has come by link, `receipts` what became of a batch, `qr` the
     fragment of the link that is shown as a QR code, `camera` whether the camera reads such codes, `covered` whether a
-    sheet that was begun lies face down, `seconds` the moment itself, for a timer.
+    sheet that was begun lies face down, `aside` what was kept here and cannot be read, `stays` whether the browser has said that it keeps
+    exercises until the visitor erases them, `seconds` the moment itself, for a timer.
     """
 
     guides: dict[str, Guide] = field(default_factory=dict)
@@ -48,6 +49,8 @@ class Moment:
     problems: tuple[Problem, ...] = ()
     can_undo: bool = False
     kept: tuple[Summary, ...] = ()
+    aside: tuple[Summary, ...] = ()
+    stays: bool = False
     typed: dict[str, str] = field(default_factory=dict)
     differs: tuple[str, ...] = ()
     choose: bool = False

@@ -7,11 +7,11 @@ let name;
 
 export async function open(database) {
   name = database;
-  opening = openDB(database, 1, {
-    upgrade(db) {
-      db.createObjectStore("exercises");
-      db.createObjectStore("sheets");
-      db.createObjectStore("texts");
+  opening = openDB(database, 2, {
+    upgrade(db, before) {
+      for (const store of before < 1 ? ["exercises", "sheets", "texts"] : []) db.createObjectStore(store);
+      db.createObjectStore("good");
+      db.createObjectStore("aside", { autoIncrement: true });
     },
     // Another tab wants to erase everything: let it.
     blocking: (_from, _to, event) => event.target.close(),
@@ -21,22 +21,83 @@ export async function open(database) {
 
 const within = (exercise) => IDBKeyRange.bound([exercise], [exercise, []]);
 
-// The records of all exercises, each a JSON text without its sheets.
+// The records of all exercises as [id, record] pairs, each record a JSON text without its sheets.
 export async function list() {
-  return (await opening).getAll("exercises");
+  const db = await opening;
+  const transaction = db.transaction("exercises");
+  const [ids, records] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+  return ids.map((id, at) => [id, records[at]]);
 }
 
 // One exercise: its record, its sheets in order, and the texts being typed as [name, text] pairs; nothing if it is not here.
 export async function load(exercise) {
-  const db = await opening;
-  const transaction = db.transaction(["exercises", "sheets", "texts"]);
+  return read((await opening).transaction(["exercises", "sheets", "texts"]), exercise);
+}
+
+async function read(transaction, exercise) {
   const [record, sheets, names, texts] = await Promise.all([
     transaction.objectStore("exercises").get(exercise),
     transaction.objectStore("sheets").getAll(within(exercise)),
     transaction.objectStore("texts").getAllKeys(within(exercise)),
     transaction.objectStore("texts").getAll(within(exercise)),
   ]);
-  return record && { record, sheets, texts: names.map((key, at) => [key[1], texts[at]]) };
+  return record !== undefined && { record, sheets, texts: names.map((key, at) => [key[1], texts[at]]) };
+}
+
+// What `load` answered could be read: keep a copy, in case that once it cannot. The page does not wait for it.
+export async function vouch(exercise, { record, sheets }) {
+  try {
+    const db = await opening;
+    if ((await db.get("good", exercise))?.record !== record) await db.put("good", { record, sheets }, exercise);
+  } catch {
+    // Full: the exercise itself is kept, which matters more.
+  }
+}
+
+// What is kept of an exercise cannot be read: lay it aside as it is, and its last good copy in its place. Answers whether there was one.
+export async function setAside(exercise) {
+  const db = await opening;
+  const transaction = db.transaction([...db.objectStoreNames], "readwrite", { durability: "strict" });
+  const good = transaction.objectStore("good");
+  const [damaged, copy] = await Promise.all([read(transaction, exercise), good.get(exercise)]);
+  transaction.objectStore("aside").add({ when: new Date().toISOString(), exercise, ...damaged });
+  remove(transaction, exercise);
+  if (copy) transaction.objectStore("exercises").put(copy.record, exercise);
+  copy?.sheets.forEach((sheet, at) => transaction.objectStore("sheets").put(sheet, [exercise, at]));
+  await transaction.done;
+  return !!copy;
+}
+
+// What was set aside, as [number, when] pairs, and one of it as the JSON text of everything that was kept.
+export async function listAside() {
+  const transaction = (await opening).transaction("aside");
+  const [numbers, held] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+  return numbers.map((number, at) => [number, held[at].when]);
+}
+
+export async function readAside(number) {
+  return JSON.stringify(await (await opening).get("aside", number), null, 1);
+}
+
+export async function eraseAside(number) {
+  await (await opening).delete("aside", number);
+}
+
+// Ask the browser to keep what is here until the visitor erases it. Some answer by themselves, some ask the visitor.
+export async function stay() {
+  try {
+    return await navigator.storage.persist();
+  } catch {
+    return false;
+  }
+}
+
+export async function stays() {
+  try {
+    return await navigator.storage.persisted();
+  } catch {
+    return false;
+  }
 }
 
 // Write what changed, if the stored stamp is still the one this page last saw. Answers whether it was.
@@ -48,7 +109,7 @@ export async function save(exercise, stamp, record, sheets, count, settled) {
   const store = transaction.objectStore("sheets");
   const texts = transaction.objectStore("texts");
   let current = true;
-  records.get(exercise).then((stored) => {
+  const written = records.get(exercise).then((stored) => {
     current = (stored ? JSON.parse(stored).stamp : 0) === stamp;
     if (!current) return;
     records.put(record, exercise);
@@ -56,7 +117,8 @@ export async function save(exercise, stamp, record, sheets, count, settled) {
     store.delete(IDBKeyRange.bound([exercise, count], [exercise, []]));
     for (const text of settled) texts.delete([exercise, text]);
   });
-  await transaction.done;
+  // What is refused at once ends the transaction: nothing of a change is kept by halves.
+  await Promise.all([written.catch((refused) => (transaction.abort(), Promise.reject(refused))), transaction.done]);
   return current;
 }
 
@@ -67,18 +129,22 @@ export async function type(exercise, field, text) {
   await transaction.done;
 }
 
+// Everything of one exercise, but for what was set aside.
+function remove(transaction, exercise) {
+  for (const store of ["exercises", "good"]) transaction.objectStore(store).delete(exercise);
+  for (const store of ["sheets", "texts"]) transaction.objectStore(store).delete(within(exercise));
+}
+
 export async function erase(exercise) {
   const db = await opening;
-  const transaction = db.transaction(["exercises", "sheets", "texts"], "readwrite", { durability: "strict" });
-  transaction.objectStore("exercises").delete(exercise);
-  transaction.objectStore("sheets").delete(within(exercise));
-  transaction.objectStore("texts").delete(within(exercise));
+  const transaction = db.transaction([...db.objectStoreNames], "readwrite", { durability: "strict" });
+  remove(transaction, exercise);
   await transaction.done;
 }
 
 export async function eraseAll() {
   const db = await opening;
-  const transaction = db.transaction(["exercises", "sheets", "texts"], "readwrite", { durability: "strict" });
+  const transaction = db.transaction([...db.objectStoreNames], "readwrite", { durability: "strict" });
   for (const store of transaction.objectStoreNames) transaction.objectStore(store).clear();
   await transaction.done;
 }

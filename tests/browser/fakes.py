@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from browser.early import Early
-from browser.kept import Elsewhere, Kept, NotFetched, NotKept
+from browser.kept import Elsewhere, Kept, NotFetched, NotKept, SetAside
 from priorities.moment import Summary
 
 
@@ -184,6 +184,9 @@ class FakeStorage:
         self.refuses = ""
         self.heard = []
         self.told = []
+        self.damaged = {}
+        self.held_aside = {}
+        self.asked_to_stay = 0
 
     def _may(self):
         if self.refuses:
@@ -204,6 +207,13 @@ class FakeStorage:
 
     async def load(self, id):
         self._may()
+        if id in self.damaged:
+            self.held_aside[str(len(self.held_aside) + 1)] = self.exercises.pop(id)
+            copy = self.damaged.pop(id)
+            if not copy:
+                raise SetAside("It could not be read.")
+            self.exercises[id] = (copy, 1)
+            return Kept(copy, 1, told="It could not be read; this is how it was.")
         if id not in self.exercises:
             return None
         exercise, stamp = self.exercises[id]
@@ -225,6 +235,22 @@ class FakeStorage:
 
     async def erase(self, id):
         self.exercises.pop(id, None)
+
+    async def aside(self):
+        self._may()
+        return tuple(Summary(number, "", changed="2026-05-14T10:42:00Z") for number in self.held_aside)
+
+    async def read_aside(self, number):
+        return f"what was kept, {number}"
+
+    async def erase_aside(self, number):
+        del self.held_aside[number]
+
+    async def stay(self):
+        self.asked_to_stay += 1
+
+    async def stays(self):
+        return bool(self.asked_to_stay)
 
     async def erase_all(self):
         self.exercises.clear()

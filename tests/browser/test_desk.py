@@ -12,6 +12,8 @@ from priorities import changes, sheets
 from priorities.exercise import Answer, begin
 from priorities.visibility import see, show
 
+from tests.conftest import WHEN
+
 FULL = "This device has no room left."
 
 
@@ -39,7 +41,93 @@ def kept(storage):
     return exercise
 
 
+class TestWhatCannotBeRead:
+    def test_the_last_good_copy_is_opened_and_the_page_says_so(self, tab, storage, instruments, run):
+        async def work():
+            await storage.save(Kept(), changes.describe(begin(instruments, "spring", WHEN), title="Spring as it was"))
+            storage.damaged["spring"] = kept(storage)
+            desk = tab()
+            await woken(desk, "start")
+            await desk.go_on("spring")
+            return desk
+
+        desk = run(work())
+        assert desk.exercise.team.title == "Spring as it was"
+        assert "It could not be read; this is how it was." in desk.dom.html
+
+    @pytest.mark.parametrize("by", ["continue", "waking"])
+    def test_without_a_copy_it_is_said_and_nothing_is_lost(self, tab, storage, instruments, run, by):
+        async def work():
+            await storage.save(Kept(), begin(instruments, "spring", WHEN))
+            storage.damaged["spring"] = None
+            desk = tab()
+            if by == "waking":
+                desk.hints.leave(kept(storage), "", False, False)
+            await woken(desk, "start")
+            if by == "continue":
+                await desk.go_on("spring")
+            told = desk.dom.html
+            desk.open_page("start", "")
+            await desk.dom.settled()
+            return told, desk
+
+        told, desk = run(work())
+        assert "It could not be read." in told
+        assert "erased in another tab" not in told
+        assert [one.id for one in desk.moment.aside] == ["1"]
+        assert "Set aside on 2026-05-14" in desk.dom.html
+
+    def test_what_was_set_aside_is_taken_away_or_erased_after_asking(self, tab, storage, run):
+        async def work():
+            storage.held_aside = {"1": "damaged"}
+            desk = tab()
+            page = importlib.import_module("browser.pages.start").Controller(desk)
+            await woken(desk, "start")
+            page.press("take-aside 1")
+            await desk.dom.settled()
+            page.press("erase-aside 1")
+            asked = dict(storage.held_aside)
+            page.press("erase-aside 1 yes")
+            await desk.dom.settled()
+            return asked, desk
+
+        asked, desk = run(work())
+        assert desk.dom.files == [("priorities-set-aside-1.json", "application/json", "what was kept, 1")]
+        assert asked == {"1": "damaged"}
+        assert storage.held_aside == {}
+        assert "What was set aside is erased" in desk.dom.html
+
+
 class TestKeeping:
+    def test_the_browser_is_asked_once_to_keep_what_is_here_and_says_so(self, tab, storage, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            before = storage.asked_to_stay
+            desk.field("team title", "Spring")
+            await desk.dom.settled()
+            desk.field("team title", "Summer")
+            desk.open_page("start", "")
+            await desk.dom.settled()
+            return before, desk.dom.html
+
+        before, html = run(work())
+        assert (before, storage.asked_to_stay) == (0, 1)
+        assert "This browser has said that it keeps them" in html
+
+    def test_a_members_own_device_is_not_asked_to_keep_anything(self, tab, run):
+        async def work():
+            desk = tab()
+            await woken(desk, "sheet")
+            desk.field("answer defining-leadership agreement", "agree")
+            await desk.dom.settled()
+            return desk
+
+        desk = run(work())
+        assert desk.moment.member
+        assert desk.kept.stamp == 1
+        assert desk.storage.asked_to_stay == 0
+
     def test_an_untouched_page_keeps_nothing(self, tab, storage, run):
         async def work():
             desk = tab()

@@ -1,20 +1,27 @@
-"""A browser that is killed, as by a dead battery: what was shown as saved is there when it starts again."""
+"""A tab or a browser that is killed at any moment, as by a dead battery: what is found again is whole, and at most a second old."""
 
 import os
+import random
 import signal
 import subprocess
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, BrowserType, Page, expect
+from playwright.sync_api import BrowserContext, BrowserType, Error, Page, expect
 
 from tests.journeys.conftest import begin, ready
 
+WORDS = "".join(f"{number} " for number in range(400))
+GOALS, TITLE = "Goals your State works toward", "Name of this exercise"
 
-def kill(profile: Path) -> None:
-    """Kill every process of the browser that uses this profile, without a word to it."""
-    found = subprocess.run(["pgrep", "-f", f"user-data-dir={profile}"], capture_output=True, text=True, check=True)
-    for pid in found.stdout.split():
+
+def kill(profile: Path, kind: str = "") -> None:
+    """Kill every process of the browser that uses this profile, or all of one kind, without a word to it."""
+    listed = subprocess.run(["ps", "-wweo", "pid,args"], capture_output=True, text=True, check=True).stdout.splitlines()
+    for pid in [line.split()[0] for line in listed if f"user-data-dir={profile}" in line and kind in line]:
         try:
             os.kill(int(pid), signal.SIGKILL)
         except ProcessLookupError:
@@ -38,27 +45,54 @@ def _living(browser: BrowserContext, address: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("run", [0, *[pytest.param(number, marks=pytest.mark.long) for number in range(1, 12)]])
-def test_what_was_saved_survives(browser_type: BrowserType, browser_type_launch_args, site: str, tmp_path: Path, run: int):
-    context = browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args)
+def type_until_it_dies(page: Page, die: Callable[[], None]) -> list[float]:
+    """Type letter after letter, and note when each was in the field; `die` is done in the middle of it."""
+    typed: list[float] = []
+    threading.Timer(random.uniform(0.2, 4), die).start()
+    field = page.get_by_label(GOALS)
+    try:
+        for letter in WORDS:
+            field.press(letter, timeout=5000)
+            typed.append(time.monotonic())
+    except Error:
+        return typed
+    raise AssertionError("It did not die.")
+
+
+def shell(browser_type: BrowserType, profile: Path, launch: dict[str, object]) -> BrowserContext:
+    """A browser that keeps what it has in this folder."""
+    return browser_type.launch_persistent_context(profile, service_workers="block", **launch)
+
+
+@pytest.mark.parametrize("how", ["tab", "browser"])
+@pytest.mark.parametrize("run", [0, *[pytest.param(number, marks=pytest.mark.long) for number in range(1, 25)]])
+def test_what_is_found_after_a_kill_is_whole_and_at_most_a_second_old(
+    browser_type: BrowserType, browser_type_launch_args, site: str, tmp_path: Path, how: str, run: int
+):
+    context = shell(browser_type, tmp_path, browser_type_launch_args)
     page = context.pages[0]
     begin(page, site)
-    field = page.get_by_label("Name of this exercise")
-    for number in range(run + 2):
-        field.fill(f"Title {number}")
-        field.press("Tab")
-    page.get_by_label("Goals your State works toward").press_sequentially(f"Half a thought {run}")
-    # A tab that reads what is kept on the device, not what this one holds: it shows the last text, so it has been written.
-    second = context.new_page()
-    second.goto(site + "exercise/team/")
-    ready(second)
-    second.get_by_role("button", name=f"Continue Title {run + 1}").click()
-    expect(second.get_by_label("Goals your State works toward")).to_have_value(f"Half a thought {run}")
-    kill(tmp_path)
+    page.get_by_label(TITLE).fill(f"Run {run}")
+    page.get_by_label(TITLE).press("Tab")
+    expect(page.locator("#saved")).to_contain_text("Saved on this device at")
+    died: list[float] = []
 
-    again = browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args)
-    page = _living(again, site + "exercise/team/")
-    page.get_by_role("button", name=f"Continue Title {run + 1}").click()
-    expect(page.get_by_label("Name of this exercise")).to_have_value(f"Title {run + 1}")
-    expect(page.get_by_label("Goals your State works toward")).to_have_value(f"Half a thought {run}")
-    again.close()
+    def die() -> None:
+        died.append(time.monotonic())
+        kill(tmp_path, "--type=renderer" if how == "tab" else "")
+
+    typed = type_until_it_dies(page, die)
+    if how == "browser":
+        context = shell(browser_type, tmp_path, browser_type_launch_args)
+    page = _living(context, site + "exercise/team/")
+    page.get_by_role("button", name=f"Continue Run {run}").click()
+    expect(page.get_by_label(TITLE)).to_have_value(f"Run {run}")
+    found = page.get_by_label(GOALS).input_value()
+    lost = [died[0] - when for when in typed[len(found) :] if when < died[0]]
+    print(
+        f"{how}: killed after {len(typed)} letters, found {len(found)}; the oldest one lost was {max(lost, default=0):.3f} s old"
+    )
+    assert WORDS.startswith(found)
+    assert max(lost, default=0) <= 1
+    expect(page.get_by_text("could not be read")).to_have_count(0)
+    context.close()

@@ -1,5 +1,6 @@
 """The exercises kept on this device."""
 
+from collections.abc import Awaitable
 from dataclasses import replace
 
 from priorities.changes import Refused
@@ -45,17 +46,33 @@ class Controller(Page):
 
     def on_erase(self, exercise: str, answer: str = "") -> None:
         """Erase one exercise, after asking."""
-        if not answer:
+        if answer:
+            self.dom.later(self._erase(self.desk.erase(exercise), "The exercise is erased from this browser."))
+        else:
             self.desk.ask(f"erase {exercise}")
-            return
 
-        async def erase() -> None:
-            await self.desk.erase(exercise)
-            self.desk.moment = replace(self.desk.moment, asking="", notice="The exercise is erased from this browser.")
-            self.desk.draw()
-            self.dom.focus_title()
+    def on_take_aside(self, number: str) -> None:
+        """Download what was set aside, as it was kept."""
 
-        self.dom.later(erase())
+        async def take() -> None:
+            held = await self.desk.storage.read_aside(number)
+            self.dom.download(f"priorities-set-aside-{number}.json", "application/json", held)
+            self.dom.say("The file is in your downloads.")
+
+        self.dom.later(take())
+
+    def on_erase_aside(self, number: str, answer: str = "") -> None:
+        """Erase what was set aside, after asking."""
+        if answer:
+            self.dom.later(self._erase(self.desk.erase_aside(number), "What was set aside is erased from this browser."))
+        else:
+            self.desk.ask(f"erase-aside {number}")
+
+    async def _erase(self, work: Awaitable[None], notice: str) -> None:
+        await work
+        self.desk.moment = replace(self.desk.moment, asking="", notice=notice)
+        self.desk.draw()
+        self.dom.focus_title()
 
     def on_open_file(self, answer: str = "") -> None:
         """Read the chosen file; where its exercise is kept here already and differs, ask."""

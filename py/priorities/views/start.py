@@ -1,6 +1,6 @@
 """The exercises kept on this device: continue, begin, open a file, look at the example team, erase."""
 
-from htpy import Node, div, fragment, h1, h2, header, li, p, strong, ul
+from htpy import Node, div, fragment, h1, h2, h3, header, li, p, strong, ul
 
 from priorities import forms
 from priorities.moment import Moment, Summary
@@ -29,7 +29,7 @@ def page(seen: Seen, moment: Moment) -> Node:
                 ],
                 p(".hint")["The example has eight made-up members whose sheets are open. Change what you like; it is a copy."],
             ),
-            forms.card(h2["On this device"], _kept(seen, moment)),
+            forms.card(h2["On this device"], _kept(seen, moment), _aside(moment)),
             forms.card(
                 h2["Open a file"],
                 forms.file_field(
@@ -72,7 +72,44 @@ def page(seen: Seen, moment: Moment) -> Node:
 def _kept(seen: Seen, moment: Moment) -> Node:
     if not moment.kept:
         return p(".hint")["No exercise is kept here yet."]
-    return ul(".kept")[[_one(one, seen.exercise.id, moment) for one in moment.kept]]
+    lasts = (
+        "This browser has said that it keeps them until you erase them."
+        if moment.stays
+        else "This browser may clear them to make room, Safari after seven days without a visit, and a private window once you close it. "
+        "A file that you downloaded stays."
+    )
+    return fragment[ul(".kept")[[_one(one, seen.exercise.id, moment) for one in moment.kept]], p(".hint")[lasts]]
+
+
+def _aside(moment: Moment) -> Node:
+    """What was kept and cannot be read: it stays as it is, for whoever can help."""
+    return (
+        bool(moment.aside)
+        and fragment[
+            h3["Set aside"],
+            p[
+                "This could not be read as an exercise. Nothing of it is lost: download it, and ask whoever keeps this site for help."
+            ],
+            ul(".kept")[
+                [
+                    li[
+                        p[f"Set aside on {one.changed[:10]}"],
+                        div(".buttons")[
+                            forms.do(f"take-aside {one.id}", "Download it as it is", aside=f"number {one.id}", kind="plain"),
+                            forms.do(f"erase-aside {one.id}", "Erase it", aside=f"number {one.id}"),
+                        ],
+                        moment.asking == f"erase-aside {one.id}"
+                        and forms.ask(
+                            "Erase what was set aside? Nothing of it is left then, unless you downloaded it.",
+                            forms.do(f"erase-aside {one.id} yes", "Erase it for good", kind="main"),
+                            forms.do("cancel", "Keep it"),
+                        ),
+                    ]
+                    for one in moment.aside
+                ]
+            ],
+        ]
+    )
 
 
 def _one(one: Summary, open_now: str, moment: Moment) -> Node:
