@@ -1,5 +1,6 @@
 """The build: what is shipped, and how an author's mistake stops it."""
 
+import builtins
 import gzip
 import json
 import os
@@ -12,6 +13,7 @@ import zipfile
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from types import CodeType
 from urllib.parse import urlsplit
 
 import jsonschema
@@ -87,6 +89,19 @@ class TestShipment:
             names["third"](4)
         trace = traceback.extract_tb(raised.tb)
         assert trace[1].lineno == 3
+
+    def test_the_methods_of_its_classes_are_compiled_and_others_are_compiled_when_they_come(self, monkeypatch):
+        ran, told, new = [], "def double(n):\n    return 2 * n", "def half(n):\n    return n / 2"
+        run = builtins.exec
+        monkeypatch.setattr(builtins, "exec", lambda what, *scopes: (ran.append(type(what)), run(what, *scopes)))
+        module = {}
+        run(pack.with_methods("", [told]), module)
+        methods = {}
+        for text in (told, new):
+            module["exec"](text, {}, methods)
+
+        assert ran == [CodeType, str]
+        assert (methods["double"](4), methods["half"](4)) == (8, 2)
 
     def test_a_first_visit_downloads_less_than_bare_pyodide(self, built):
         """What a page with Python fetches, packed as GitHub Pages packs it, against 0.85 of 6.4 MB."""
