@@ -29,7 +29,9 @@ PACKAGES = ("priorities", "browser", "compiled")
 APART = {"excel": ("priorities.workbook", "encodings.utf_16_le")}
 # Used by their inner modules alone, with nothing in front: segno's own front brings writers of files, and these http and e-mail.
 BARE = ("segno",)
-NEVER = ("pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
+# Left out, though Python has them: connections and kinds of compression that no page uses. What imports them does without.
+DONE_WITHOUT = ("ssl", "_ssl", "bz2", "lzma", "compression")
+NEVER = (*DONE_WITHOUT, "pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
 UNSEEN = (
     "priorities.reading",
     "priorities.lines",
