@@ -40,7 +40,7 @@ check: $(INSTALLED) $(GENERATED)
 	$(VENV)/bin/mypy
 
 bench: site
-	@$(PY) tests/bench/start.py
+	@$(PY) -m tests.bench $(BENCH)
 	@$(PY) tests/bench/orders.py
 
 clean:

@@ -14,27 +14,26 @@ from tests.building import ROOT, build_site
 
 NPM = ROOT / "site_src/node_modules"
 SURVEY = ("survey-core/survey-core.fontless.min.css", "survey-core/survey.core.min.js", "survey-js-ui/survey-js-ui.min.js")
-PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 READY = "import js; js.performance.mark('python-ready')"
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A page and the one after it, by their addresses, and what there is to measure: a form to rate on, Python to wait for."""
+    """A page by its address, and what there is to measure: a form to rate on, Python to wait for."""
 
     name: str
     page: str
-    next: str
     form: bool
     python: bool
 
 
-OURS = Peer("This site", "ours/exercise/sheet/", "ours/exercise/collect/", form=True, python=True)
-STATIC = Peer("The same page without Python", "static/exercise/sheet/", "static/exercise/collect/", form=True, python=False)
-SURVEYJS = Peer("SurveyJS", "surveyjs/", "surveyjs/next/", form=True, python=False)
-PYODIDE_BARE = Peer("Bare Pyodide", "pyodide/", "pyodide/next/", form=False, python=True)
-PYSCRIPT_BARE = Peer("Bare PyScript", "pyscript/", "pyscript/next/", form=False, python=True)
-PEERS = (OURS, STATIC, SURVEYJS, PYODIDE_BARE, PYSCRIPT_BARE)
+OURS = Peer("This site", "ours/exercise/sheet/", form=True, python=True)
+STATIC = Peer("No Python", "static/exercise/sheet/", form=True, python=False)
+SURVEYJS = Peer("SurveyJS", "surveyjs/", form=True, python=False)
+PYODIDE = Peer("Pyodide", "pyodide/", form=False, python=True)
+PYSCRIPT = Peer("PyScript", "pyscript/", form=False, python=True)
+PEERS = (OURS, STATIC, SURVEYJS, PYODIDE, PYSCRIPT)
 
 
 def lay_out(folder: Path, address: str) -> None:
@@ -43,15 +42,13 @@ def lay_out(folder: Path, address: str) -> None:
     shutil.copytree(folder / "ours", folder / "static", ignore=shutil.ignore_patterns("sw.js", "python"))
     for page in (folder / "static").rglob("*.html"):
         page.write_text(without_python(page.read_text(encoding="utf-8")), encoding="utf-8")
-    for name in PYODIDE:
+    for name in RUNTIME:
         _copy(NPM / "pyodide" / name, folder / "pyodide" / name)
     shutil.copytree(NPM / "@pyscript/core/dist", folder / "pyscript/core")
     for name in SURVEY:
         _copy(NPM / name, folder / "surveyjs" / Path(name).name)
     for name, page in (("pyodide", _pyodide()), ("pyscript", _pyscript()), ("surveyjs", _surveyjs())):
-        for at in (folder / name, folder / name / "next"):
-            at.mkdir(exist_ok=True)
-            (at / "index.html").write_text(page, encoding="utf-8")
+        (folder / name / "index.html").write_text(page, encoding="utf-8")
 
 
 def without_python(html: str) -> str:
