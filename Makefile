@@ -41,7 +41,7 @@ check: $(INSTALLED) $(GENERATED)
 
 bench: site
 	@$(PY) -m tests.bench $(BENCH)
-	@$(PY) tests/bench/orders.py
+	@$(PY) -m tests.bench.orders
 
 clean:
 	rm -rf build site $(VENV) site_src/node_modules test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -91,7 +91,7 @@ class _Connection(Pages):
     def setup(self) -> None:
         super().setup()
         self.opened = self.server.line.clock()
-        self.wfile = _Over(self, self.wfile)  # type: ignore[assignment]
+        self.wfile = _Over(self, self.wfile)
 
     def parse_request(self) -> bool:
         """Read a request, and let its answer take its time."""
@@ -110,7 +110,7 @@ class _Over(io.BufferedIOBase):
     def __init__(self, connection: _Connection, out: io.BufferedIOBase) -> None:
         self._connection, self._out = connection, out
 
-    def write(self, content: bytes) -> int:  # type: ignore[override]
+    def write(self, content: bytes) -> int:
         server = self._connection.server
         for at in range(0, len(content), PIECE):
             piece = content[at : at + PIECE]

@@ -1,23 +1,18 @@
 """How long the page works on the whole ranking summary: suggested orders with one member left out, and members' own orders.
 
-python tests/bench/orders.py       (after make site)
+python -m tests.bench.orders       (after make site)
 
 In Chromium, on the interpreter and the modules of the built site; medians of nine runs, in milliseconds.
 """
 
 import os
-import sys
 import threading
-from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from run import chromium  # noqa: E402
-
-from site_src.serve import server  # noqa: E402
+from site_src.serve import server
+from tests.building import ROOT
+from tests.run import chromium
 
 SUMMARY = """
 import time

@@ -87,7 +87,7 @@ MOST_SECONDS = 3
 
 def whole(figures: Figures, sizes: Sizes, profiles: Mapping[str, Profile], peers: Sequence[Peer], machine: str) -> str:
     """All tables under their headings."""
-    parts = [machine, "## Budgets", budgets(figures, [name for name in profiles if name in BUDGETS[0].most], sizes)]
+    parts = [machine, "## Budgets", budgets(figures, profiles, sizes)]
     for name, profile in profiles.items():
         parts.append(f"## {profile.words}")
         for visit, words in VISITS.items():
@@ -97,13 +97,15 @@ def whole(figures: Figures, sizes: Sizes, profiles: Mapping[str, Profile], peers
     return "\n\n".join(parts) + "\n"
 
 
-def budgets(figures: Figures, profiles: Sequence[str], sizes: Sizes) -> str:
+def budgets(figures: Figures, profiles: Mapping[str, Profile], sizes: Sizes) -> str:
     """Each budget, what was found, and whether that is within it."""
-    rows = [[one.words, *(_against(one.find(figures, name), one.most[name]) for name in profiles)] for one in BUDGETS]
-    if sizes and profiles:
+    names = [name for name in profiles if name in BUDGETS[0].most]
+    rows = [[one.words, *(_against(one.find(figures, name), one.most[name]) for name in names)] for one in BUDGETS]
+    if sizes:
         seconds = _together(sizes[max(sizes)]) / 1000
-        rows.append([f"{max(sizes):,} sheets, s", _against(seconds, MOST_SECONDS), *[""] * (len(profiles) - 1)])
-    return _table(["", *profiles], rows)
+        many = f"{max(sizes):,} sheets merged, opened and summed up, s"
+        rows.append([many, *(_against(seconds, MOST_SECONDS) if profiles[name].slower == 1 else "" for name in names)])
+    return _table(["", *(profiles[name].words for name in names)], rows)
 
 
 def _against(found: float | None, most: float) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.bench.figures import blocking, growth, percentile, ratio
+from tests.bench.line import Profile
 from tests.bench.peers import OURS, STATIC, without_python
 from tests.bench.table import beside, budgets, grown, put_in, spread, visits
 
@@ -53,8 +54,9 @@ FIGURES = {
 
 
 def test_a_budget_says_whether_it_is_met():
-    rows = budgets(FIGURES, ["slow"], {}).splitlines()
+    rows = budgets(FIGURES, {"slow": Profile("Slow")}, {}).splitlines()
 
+    assert rows[0] == "|  | Slow |"
     assert rows[2].endswith("| 1.1, at most 1.1: met |")
     assert rows[3].endswith("| not measured |")
     assert rows[7].endswith("| 250, at most 200: **not met** |")

@@ -26,6 +26,7 @@ CLICKS = 30
 PACE = 250  # milliseconds between two ratings: a hurried person
 REST = 500  # milliseconds in which a page that is ready may still ask for something
 PATIENCE = 180_000
+expect.set_options(timeout=PATIENCE)
 LABEL = "label:has(input[type=radio])"
 
 # A click ends with `pointerup`, whose time is that of the hand. A message sent from the frame that shows it comes after the paint.
