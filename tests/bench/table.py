@@ -177,5 +177,5 @@ def _short(value: float) -> str:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
+    lines = [head, ["---"] * len(head), *rows]  # not aligned: Markdown does that by styles, which the policy of a page refuses
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

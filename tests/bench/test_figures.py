@@ -66,7 +66,7 @@ def test_a_budget_says_whether_it_is_met():
 def test_a_visit_has_a_column_for_each_page():
     assert visits(FIGURES, "slow", "first", (OURS, STATIC)).splitlines() == [
         f"|  | {OURS.name} | {STATIC.name} |",
-        "| --- | --: | --: |",
+        "| --- | --- | --- |",
         "| First rating kept, ms | 110 (100–120) | 100 · 1.10 |",
     ]
 
