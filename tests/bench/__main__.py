@@ -56,7 +56,7 @@ def main() -> None:
         figures = measure(playwright, far, rounds, peers, offline=offline)
         sizes = growth(playwright, far) if chosen.growth else {}
         far.shutdown()
-    tables = table.whole(figures, sizes, profiles, peers, machine())
+    tables = table.whole(figures, sizes, profiles, peers, machine(rounds))
     print(tables)
     everything = not chosen.profile and not chosen.page and chosen.growth
     if everything and all(rounds[name] >= least for name, least in ROUNDS.items()):
@@ -116,13 +116,17 @@ def growth(playwright: Playwright, far: Far) -> table.Sizes:
         return grow(new(), f"{_address(far)}{_short(OURS)}/")
 
 
-def machine() -> str:
+def machine(rounds: dict[str, int]) -> str:
     """What was measured on, when and how."""
     version = subprocess.run([chromium(), "--version"], capture_output=True, text=True, check=True).stdout.strip()
     told = Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else ""
     names = [line.split(":")[1].strip() for line in told.splitlines() if line.startswith("model name")]
     processor = names[0] if names else platform.processor()
-    return f"Measured on {date.today().isoformat()} by `make bench` with {version} on {os.cpu_count()} cores of {processor}."
+    often = ", ".join(f"{name} {count}" for name, count in rounds.items())
+    return (
+        f"Measured on {date.today().isoformat()} by `make bench` with {version} on {os.cpu_count()} cores of {processor}. "
+        f"Rounds: {often}."
+    )
 
 
 if __name__ == "__main__":

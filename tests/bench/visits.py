@@ -99,7 +99,7 @@ def visit(page: Page, peer: Peer, far: Far, load: Callable[[], object], choice: 
     if peer.form:
         label.click()
     ready = _ready(page, peer)
-    page.wait_for_timeout(REST)
+    _rest(page, far)
     told = page.evaluate(TOLD)
     found = {
         "bytes": far.traffic.size - before[1],
@@ -121,6 +121,14 @@ def _ready(page: Page, peer: Peer) -> float:
     """When Python answers; without Python, when the page is loaded."""
     what = READY if peer.python else LOADED
     return float(page.wait_for_function(what, polling=20).json_value())
+
+
+def _rest(page: Page, far: Far) -> None:
+    """Wait until nothing more comes to the page."""
+    size = -1
+    while size != far.traffic.size:
+        size = far.traffic.size
+        page.wait_for_timeout(REST)
 
 
 def memory(page: Page) -> Found:
