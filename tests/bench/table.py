@@ -87,7 +87,9 @@ MOST_SECONDS = 3
 
 def whole(figures: Figures, sizes: Sizes, profiles: Mapping[str, Profile], peers: Sequence[Peer], machine: str) -> str:
     """All tables under their headings."""
-    parts = [machine, "## Budgets", budgets(figures, profiles, sizes)]
+    parts = [machine]
+    if profiles.keys() & BUDGETS[0].most.keys():
+        parts += ["## Budgets", budgets(figures, profiles, sizes)]
     for name, profile in profiles.items():
         parts.append(f"## {profile.words}")
         for visit, words in VISITS.items():
