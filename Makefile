@@ -40,8 +40,8 @@ check: $(INSTALLED) $(GENERATED)
 	$(VENV)/bin/mypy
 
 bench: site
-	@$(PY) tests/bench/start.py
-	@$(PY) tests/bench/orders.py
+	@$(PY) -m tests.bench $(BENCH)
+	@$(PY) -m tests.bench.orders
 
 clean:
 	rm -rf build site $(VENV) site_src/node_modules test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -35,8 +35,8 @@ def main() -> int:
     if long:
         part("Unit tests with many random cases", [*PYTEST, *long, "tests/priorities"])
     rest = part(
-        "Tests of the browser side, of the build and of many teams",
-        [*PYTEST, *long, *TWO, "tests/browser", "tests/site", "tests/teams"],
+        "Tests of the browser side, of the build, of many teams and of the benchmark",
+        [*PYTEST, *long, *TWO, "tests/browser", "tests/site", "tests/teams", "tests/bench"],
     )
     journeys = part("Journeys in a browser", [*PYTEST, *long, *TWO, "tests/journeys"], {"CHROMIUM": chromium()})
     print(f"Everything passed in {round(time.monotonic() - began)} s.")

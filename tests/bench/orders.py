@@ -1,23 +1,18 @@
 """How long the page works on the whole ranking summary: suggested orders with one member left out, and members' own orders.
 
-python tests/bench/orders.py       (after make site)
+python -m tests.bench.orders       (after make site)
 
 In Chromium, on the interpreter and the modules of the built site; medians of nine runs, in milliseconds.
 """
 
 import os
-import sys
 import threading
-from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from run import chromium  # noqa: E402
-
-from site_src.serve import server  # noqa: E402
+from site_src.serve import server
+from tests.building import ROOT
+from tests.run import chromium
 
 SUMMARY = """
 import time
@@ -82,6 +77,13 @@ START = """async ([interpreter, code]) => {
 }"""
 
 
+def inside(page: Page, address: str, code: str) -> list:
+    """What Python code comes to on the interpreter of the site's pages. The page itself starts none: it would take the archive away."""
+    page.route("**/core.js", lambda route: route.abort())
+    page.goto(address + "exercise/rank/")
+    return page.evaluate(START, [page.locator("link[href$='interpreter.mjs']").evaluate("link => link.href"), code])
+
+
 def main() -> None:
     """Run it and print a line for each size of a team."""
     running = server(ROOT / "site")
@@ -90,11 +92,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         root = [] if os.geteuid() else ["--no-sandbox"]
         page = playwright.chromium.launch(executable_path=chromium(), args=root).new_page()
-        page.goto(address + "exercise/rank/")
-        interpreter = page.locator("link[href$='interpreter.mjs']").get_attribute("href") or ""
-        for areas, members, worked, written in page.evaluate(
-            START, [page.evaluate("at => new URL(at, location).href", interpreter), SUMMARY]
-        ):
+        for areas, members, worked, written in inside(page, address, SUMMARY):
             print(f"{areas:3} areas, {members:3} members: worked out in {worked:6.1f} ms, written in {written:6.1f} ms")
     running.shutdown()
 
