@@ -35,8 +35,8 @@
     find("requests-stopped").textContent = stopped.length ? `${many(stopped.length, "request was", "requests were")} tried and stopped by the browser.` : "";
     find("requests-hosts").replaceChildren(...[...new Set([...left, ...stopped].map((address) => of(address).host))].map((host) => item(host, left)));
   };
-  document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
-    if (elsewhere(blockedURI)) stopped.push(blockedURI);
+  document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+    if (elsewhere(blockedURI) && effectiveDirective !== "base-uri") stopped.push(blockedURI);
     show();
   });
   new PerformanceObserver((seen) => {

@@ -45,14 +45,14 @@ def browser_context_args() -> dict[str, object]:
 
 
 class Watch:
-    """What a page asked of the network and said to nobody."""
+    """What a page, and every other of its browser, asked of the network, and what it said to nobody."""
 
     def __init__(self, page: Page, site: str) -> None:
         self.elsewhere: list[str] = []
         self.starts = 0
         self.noise: list[str] = []
         self.site = site
-        page.on("request", self._request)
+        page.context.on("request", self._request)  # of every page, window and worker
         page.on("pageerror", lambda error: self.noise.append(str(error)))
         page.on("console", self._said)
 
