@@ -118,6 +118,9 @@ def test_what_does_leave_is_counted_with_its_host(page: Page, site: str, elsewhe
     expect(page.get_by_text("2 requests have left this site since you opened this page.")).to_be_visible()
     expect(page.locator("#requests").get_by_role("listitem")).to_have_text(re.compile(r"^127\.0\.0\.1:\d+: 2 left, 0 stopped$"))
     assert sorted(elsewhere.asked) == ["fetched", "picture"]
+    # What the policy keeps from running does run without it.
+    page.evaluate(PUT, RUNS)
+    page.wait_for_function(f"window.{MARK}")
 
 
 def test_without_a_script_the_count_says_so(device, site: str):
@@ -316,6 +319,7 @@ RUNS = (
 def put_unescaped(page: Page) -> None:
     """Put into the page, as HTML, all that tries to run, and see the policy stop it."""
     page.evaluate(PUT, RUNS + SCRIPT)
+    assert page.evaluate(HARM)
     for frame in page.frames[1:]:
         frame.wait_for_load_state()
     stopped(page, "script-src-attr")
