@@ -194,7 +194,7 @@ PAGES = {
     "exercise/rank/": "rank",
     "exercise/reflect/": "reflect",
     "exercise/strategies/": "strategies",
-    "exercise/strategies/preparing/": "strategies",
+    "exercise/strategies/preparing/": "strategies][data-tool=preparing",
     "exercise/report/": "report",
     "exercise/projector/": "projector",
     "exercise/": "start",
@@ -297,7 +297,7 @@ def test_escaping_alone_keeps_a_link_from_running_anything(page: Page, site: str
         exercise = changes.reword(exercise, area.id, SCRIPT, SCRIPT, when=WHEN)
     exercise = sheets.start(exercise, "theirs", by=SCRIPT)
     exercise = sheets.rate(exercise, "theirs", "systems", agreement="agree", comment=SCRIPT)
-    for fragment in (team_link(see(exercise)), sheet_link(see(exercise, "theirs")), f"team1.{SCRIPT}", f"show={SCRIPT}"):
+    for fragment in (team_link(see(exercise)), sheet_link(see(exercise, "theirs")), f"show={SCRIPT}"):
         page.goto("about:blank")
         page.goto(f"{site}exercise/sheet/#{fragment}")
         ready(page)
