@@ -45,14 +45,15 @@ def browser_context_args() -> dict[str, object]:
 
 
 class Watch:
-    """What a page asked of the network and said to nobody."""
+    """What a page and the others beside it asked of other hosts, how often it started Python, and what it said to nobody."""
 
     def __init__(self, page: Page, site: str) -> None:
         self.elsewhere: list[str] = []
         self.starts = 0
         self.noise: list[str] = []
         self.site = site
-        page.on("request", self._request)
+        page.context.on("request", self._asked)  # by any page, window or worker
+        page.on("request", self._started)
         page.on("pageerror", lambda error: self.noise.append(str(error)))
         page.on("console", self._said)
 
@@ -60,9 +61,11 @@ class Watch:
         if said.type in ("error", "warning") and not said.text.endswith("blocked by Playwright"):
             self.noise.append(said.text)
 
-    def _request(self, request) -> None:
+    def _asked(self, request) -> None:
         if not request.url.startswith((self.site, "data:", "blob:" + self.site[: self.site.index("/", 8)])):
             self.elsewhere.append(request.url)
+
+    def _started(self, request) -> None:
         self.starts += request.url.endswith("/interpreter.mjs")
 
 

@@ -16,6 +16,7 @@ class Host:
         self.folder = folder
         self.unplugged = False
         self.asked: list[str] = []
+        self.more: dict[str, str] = {}  # headers that are sent with each answer, beside those of GitHub Pages
         self._running = Server(("127.0.0.1", 0), partial(_Plugged, self))
         self.address = f"http://127.0.0.1:{self._running.server_port}{UNDER}"
 
@@ -44,3 +45,6 @@ class _Plugged(Pages):
         self.site = self.host.folder.resolve()
         self.host.asked.append(self.path.removeprefix(UNDER))
         super().do_GET()
+
+    def _head(self, status: int, headers: dict[str, str]) -> None:
+        super()._head(status, headers | self.host.more)

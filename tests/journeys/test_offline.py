@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.building import ROOT
 from tests.journeys.conftest import Watch, begin, ready
 from tests.journeys.host import Host
+from tests.journeys.test_privacy import not_listed
 from tests.journeys.test_report import download
 from tests.journeys.test_whole_exercise import button, do_the_exercise
 
@@ -89,6 +90,8 @@ def test_the_whole_exercise_is_done_and_taken_away_without_a_network(
     do_the_exercise(page, site, "The team itself")
     for name in ("Download the exercise (JSON)", "The same as a Word document", "The same as an Excel workbook"):
         assert download(page, name, tmp_path / "file")
+    unnamed, _ = not_listed(page, site)
+    assert unnamed == set()
     assert watch.noise == []
 
 

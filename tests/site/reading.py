@@ -12,7 +12,7 @@ from pathlib import Path
 import textstat
 
 ROOT = Path(__file__).parent.parent.parent
-GUIDE = ("facilitate", "case-studies", "host", "about/speed")
+GUIDE = ("facilitate", "case-studies", "host", "about/privacy", "about/speed")
 HIGHEST = 8.0
 # Quoted source, notes on where a fact is from, and what is no running text.
 APART = {"instruction", "instructions", "quoted", "definition", "footnote", "as-printed", "printed-tool", "no-reading"}

@@ -119,7 +119,7 @@ class TestShipment:
         assert len(early) < 2048
 
     def test_a_script_ships_without_comments_and_with_its_texts_as_they_are(self):
-        for name in ("early.js", "a11y.js"):
+        for name in ("early.js", "a11y.js", "offline.js", "requests.js"):
             shipped = shipment().files[shipment().names[name]]
             source = (ROOT / "site_src/scripts" / name).read_bytes()
             assert b"//" not in shipped

@@ -84,14 +84,35 @@ def policy(page):
     return {rule.split()[0]: rule.split()[1:] for rule in content.split("; ")}
 
 
-def test_every_page_has_a_policy_that_allows_its_own_scripts_alone(read):
+RULES = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "worker-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "frame-src": ["'none'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'none'"],
+}
+
+
+def test_every_page_has_a_policy_that_allows_this_site_and_its_own_scripts_alone(read):
     for address, page in read.items():
-        rules = policy(page)
-        assert rules["default-src"] == ["'self'"]
-        assert "'unsafe-inline'" not in rules["script-src"] + rules["style-src"]
-        for script in page.scripts:
-            mark = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-            assert f"'sha256-{mark}'" in rules["script-src"], address
+        hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in page.scripts]
+        scripts = [*RULES["script-src"], *(f"'sha256-{one}'" for one in hashes)]
+        blobs = RULES["connect-src"]
+        if any(tag == "py-script" for tag, _ in page.tags):
+            scripts, blobs = [*scripts, "'unsafe-eval'"], [*blobs, "blob:"]
+        assert policy(page) == {**RULES, "script-src": scripts, "connect-src": blobs}, address
+
+
+def test_no_page_tells_another_site_where_its_link_was_followed(read):
+    for address, page in read.items():
+        assert [held["content"] for _, held in page.tags if held.get("name") == "referrer"] == ["no-referrer"], address
 
 
 def test_functions_from_text_are_allowed_only_where_python_runs(read):
@@ -113,11 +134,43 @@ def test_no_page_has_a_style_or_a_handler_in_a_tag(read):
 
 
 def test_no_page_asks_another_host(read):
+    """Whatever the attribute: an address of another host is only where a link leads, or what a page says of itself."""
     for address, page in read.items():
         for tag, held in page.tags:
-            for key in ("src", "href", "action", "poster", "data"):
-                here = not urlsplit(held.get(key) or "").netloc
-                assert here or tag == "a" or held.get("rel") == "canonical", (address, tag, held)
+            for key, text in held.items():
+                if tag == "a" and key == "href" or tag == "meta" and key == "content" or held.get("rel") == "canonical":
+                    continue
+                assert not re.search(r"(^|[\s,(])(https?:|wss?:)?//", text or ""), (address, tag, held)
+            assert not held.get("ping"), (address, held)
+            assert held.get("rel") not in ("dns-prefetch", "preconnect", "prefetch", "prerender"), (address, held)
+
+
+def test_no_style_sheet_loads_from_another_host(built):
+    for path in built.rglob("*.css"):
+        for loaded in re.findall(r"(?:url\(|@import)\s*['\"]?([^'\")\s;]+)", path.read_text(encoding="utf-8")):
+            assert loaded.startswith("data:") or not urlsplit(loaded).netloc, (path.name, loaded)
+
+
+# Names of formats, which are addresses in looks alone.
+FORMATS = ("www.w3.org", "schemas.microsoft.com", "schemas.openxmlformats.org", "purl.org", "purl.oclc.org")
+# What others wrote to load by default; every page names its own copy instead, or has no part that would ask. The policy stops the rest.
+BY_DEFAULT = {
+    "bundle": {"api.github.com", "unpkg.com"},
+    "core-": {"0.0.0.0", "cdn.jsdelivr.net", "github.com", "micropython.org", "raw.githubusercontent.com"},
+    "docx.mjs": {"example.com"},
+    "pyodide.mjs": {"cdn.jsdelivr.net"},
+    "share.js": {"fastly.jsdelivr.net"},
+}
+
+
+def test_the_scripts_name_no_other_host_but_those_known_to_be_asked_never(built):
+    found = {}
+    for path in built.rglob("*.*js"):
+        hosts = set(re.findall(r"""["'`](?:https?:|wss?:)?//([\w.-]+\.\w+)""", path.read_text(encoding="utf-8"))) - set(FORMATS)
+        if hosts:
+            found[next((name for name in BY_DEFAULT if path.name.startswith(name)), path.name)] = hosts
+
+    assert found == BY_DEFAULT
 
 
 def test_no_link_is_dead(read, built):
