@@ -32,6 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shipped = shipment.shipment()
     config.extra["shipped"] = shipped.names
     config.extra["build"] = shipped.build
+    config.extra["boot"] = shipped.boot
     told = manifest.document(config.site_name, config.site_description, config.extra["state"], shipped.names)
     config.extra["held"] = shipped.files | bill | {manifest.NAME: told}
     config.extra_css = [shipped.names["site.css"]]

@@ -39,11 +39,15 @@ FONTS = NPM / "@fontsource-variable/public-sans/files"
 
 @dataclass(frozen=True)
 class Shipment:
-    """Files by their path in the site, and the short names that templates use for them. `build` names this very build."""
+    """Files by their path in the site, and the short names that templates use for them. `build` names this very build.
+
+    `boot` holds the paths of what PyScript's core imports once it runs, each when the one before it has come.
+    """
 
     files: dict[str, bytes]
     names: dict[str, str]
     build: str
+    boot: tuple[str, ...]
 
 
 def shipment() -> Shipment:
@@ -64,7 +68,8 @@ def shipment() -> Shipment:
     ).read_bytes()  # others keep its address, so it has no name of its content
     files["assets/fonts/public-sans.woff2"] = (FONTS / "public-sans-latin-wght-normal.woff2").read_bytes()
     files["schema/exercise-v1.json"] = (ROOT / "py/priorities/exercise-v1.schema.json").read_bytes()
-    return Shipment(files, names, _digest(*files.values()))
+    boot = tuple(path for name, path in names.items() if name.startswith(("core-", "error-")))
+    return Shipment(files, names, _digest(*files.values()), boot)
 
 
 def _loose() -> dict[str, bytes]:

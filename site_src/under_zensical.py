@@ -41,7 +41,12 @@ def build() -> Path:
         "site_dir": "site",
         "hooks": [],
         "theme": {"custom_dir": str(ROOT / "site_src/overrides")},
-        "extra": {"shipped": shipped.names, "build": shipped.build, "state": {**asdict(state), "whose": state.whose}},
+        "extra": {
+            "shipped": shipped.names,
+            "build": shipped.build,
+            "boot": shipped.boot,
+            "state": {**asdict(state), "whose": state.whose},
+        },
         "extra_css": [shipped.names["site.css"]],
     }
     (PROJECT / "mkdocs.yml").write_text(json.dumps(told, indent=1), encoding="utf-8")

@@ -273,8 +273,7 @@ def test_the_whole_exercise_by_keyboard(page: Page, site: str, watch: Watch, key
 
 
 def test_the_search_gives_focus_back(page: Page, site: str, keys: Keys):
-    page.goto(site + "exercise/sheet/")
-    ready(page)
+    page.goto(site + "host/")
     keys.skip_to_content()
     search, box = page.get_by_role("button", name="Search", exact=True), page.get_by_role("textbox", name="Search")
     found = page.get_by_role("dialog", name="Search this site").get_by_role("link")
@@ -332,3 +331,14 @@ def test_what_is_gone_leaves_focus_where_it_stood(page: Page, site: str, watch: 
     reason = page.get_by_label("Why does it not apply? Strategy: Require curriculum alignment to Common")
     keys.to(reason, most=2)
     assert watch.noise == []
+
+
+def test_from_the_exercise_the_search_is_a_link_and_open_where_it_leads(page: Page, site: str, keys: Keys):
+    page.goto(site + "exercise/sheet/")
+    ready(page)
+    keys.skip_to_content()
+    keys.back_to(page.get_by_role("link", name="Search", exact=True))
+    keys.press("Enter")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    keys.press(*"licensure")
+    expect(page.get_by_role("dialog", name="Search this site").get_by_role("link").first).to_be_visible()
