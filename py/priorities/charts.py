@@ -25,6 +25,7 @@ from htpy import (
 )
 
 from priorities.agreement import LEVELS, NAMES
+from priorities.forms import drawn_once
 from priorities.placement import QUADRANTS, TITLES
 
 svg = Element("svg")
@@ -232,6 +233,7 @@ def strips(areas: Sequence[tuple[str, Sequence[int], float]]) -> Node:
     ]
 
 
+@drawn_once
 def example(sentence: str) -> Node:
     """The source's example: a star at less urgent, high impact, with its sentence."""
     return figure(".chart.example")[

@@ -5,7 +5,9 @@ is being typed under that name stands in the field instead of the record's value
 too. Everything works and prints before Python runs; whatever is text is escaped.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, wraps
+from typing import ParamSpec, cast
 
 from htpy import (
     Node,
@@ -28,11 +30,20 @@ from htpy import (
     textarea,
     ul,
 )
+from markupsafe import Markup
 
 from priorities.asked import HOW_FAR, IMPACT, URGENCY, how_urgent
 from priorities.exercise import Team
 from priorities.instrument import Level
 from priorities.moment import Moment, Problem
+
+Given = ParamSpec("Given")
+
+
+def drawn_once(draw: Callable[Given, Node]) -> Callable[Given, Node]:
+    """Keep what was drawn for the same values: a click on a sheet changes one of its many questions, and each takes a while to draw."""
+    kept = lru_cache(maxsize=256)(lambda *given, **named: Markup(str(draw(*given, **named))))
+    return cast("Callable[Given, Node]", wraps(draw)(kept))
 
 
 def id_of(name: str) -> str:
@@ -141,6 +152,7 @@ def radio(name: str, value: str, words: Node, chosen: str) -> Node:
     ]
 
 
+@drawn_once
 def agreement(name: str, levels: Sequence[Level], chosen: str, area: str) -> Node:
     """The four levels side by side, and apart from them Can't judge and a way to take the answer back."""
     four, rest = levels[:4], levels[4:]
@@ -154,6 +166,7 @@ def agreement(name: str, levels: Sequence[Level], chosen: str, area: str) -> Nod
     ]
 
 
+@drawn_once
 def matrix(name: str, levels: Sequence[Level], chosen: str, area: str, goals: str = "") -> Node:
     """The two-by-two of urgency, high at the top, and impact, high at the right; each box names both. A fifth is not placed yet."""
     return fieldset(class_=["question"])[

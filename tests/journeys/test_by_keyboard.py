@@ -290,7 +290,7 @@ def test_the_search_gives_focus_back(page: Page, site: str, keys: Keys):
     keys.press("Tab")
     expect(box).to_be_hidden()
     expect(page.get_by_role("main").locator(":focus")).to_have_count(1)
-    expect(page).to_have_url(site + "exercise/sheet/")
+    expect(page).to_have_url(site + "host/#content")
 
 
 def test_a_link_within_a_page_moves_focus_and_the_page_stays(page: Page, site: str, watch: Watch, keys: Keys):
