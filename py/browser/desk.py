@@ -32,11 +32,12 @@ class Desk:
     that it can be driven without a browser.
     """
 
-    def __init__(self, dom: Any, storage: Any, sheets_apart: Any, instruments: dict[str, Instrument]) -> None:
+    def __init__(self, dom: Any, storage: Any, sheets_apart: Any, instruments: dict[str, Instrument], state: str = "") -> None:
         self.dom = dom
         self.storage = storage
         self.sheets_apart = sheets_apart
         self.instruments = instruments
+        self.state = state
         self.history = History()
         self.hints = hints.Hints(dom)
         self.kept = Kept()
@@ -551,8 +552,8 @@ class Desk:
         self.hints.leave(self.exercise, self.hand, self.moment.covered, self.moment.member)
 
     def blank(self) -> Exercise:
-        """A clean exercise with the instruments of this site."""
-        return begin(self.instruments, self.dom.new_id(), self.dom.now())
+        """A clean exercise with the instruments of this site, and its State."""
+        return begin(self.instruments, self.dom.new_id(), self.dom.now(), self.state)
 
     async def _relist(self) -> None:
         await self.saved()

@@ -116,6 +116,7 @@ def test_every_page_code_form_and_report_follows(page: Page, own: str, tmp_path:
     expect(page.get_by_text("Tool 6: Assessing Strategies for Supervising Principals")).to_be_visible()
 
     begin(page, own)
+    expect(page.get_by_label("State", exact=True)).to_have_value("State of Example")
     page.get_by_label("Name of this exercise").fill("Own copy")
     onward(page, "Statements", "The statements")
     expect(page.get_by_role("region", name="Licensure").get_by_text("The licenses of our State reflect").first).to_be_visible()
@@ -156,7 +157,12 @@ def test_every_page_code_form_and_report_follows(page: Page, own: str, tmp_path:
     page.get_by_label("Priority of: Adopt standards for principal supervisors.").select_option("High")
     onward(page, "Report", "Determining priority areas: minutes")
     told = download(page, "The same as Markdown", tmp_path / "report.md").decode()
-    for text in ("Principal Supervision", "Adopt standards for principal supervisors", "Not Planned/Implemented"):
+    for text in (
+        "State of Example",
+        "Principal Supervision",
+        "Adopt standards for principal supervisors",
+        "Not Planned/Implemented",
+    ):
         assert text in told.replace("\\", "")
 
     # A tool that this copy does not offer has a page that says so.

@@ -5,7 +5,7 @@ import re
 import jinja2
 import pytest
 
-from site_src import palette, settings
+from site_src import fences, palette, settings
 from site_src.settings import Colors, Contact, Link, Settings, SettingsError, read_settings
 
 MISTAKES = {
@@ -148,7 +148,6 @@ def test_the_line_in_our_own_file():
 @pytest.mark.parametrize("text", ["", "site_name: X", "extra:", "extra: {state: }", "extra: {state: {}}", "extra: {other: 1}"])
 def test_nothing_set_is_a_copy_that_is_nobodys_yet(text):
     assert read_settings(text) == Settings()
-    assert Settings().state == "your State"
     assert not Settings().accessibility
 
 
@@ -228,3 +227,14 @@ def test_every_page_says_whom_to_ask_about_a_page_and_about_the_exercise(drawn):
     assert "Questions about the exercise? 555-0100" in both
     assert "This copy has no accessibility contact yet." in said(contact=Contact("", "555-0100"))
     assert "Questions" not in said()
+
+
+def test_a_new_exercise_is_of_the_state_that_the_settings_name(monkeypatch):
+    assert 'value=""' in state_field()
+    monkeypatch.setattr(fences, "settings", lambda: Settings(name="Ohio"))
+    assert 'value="Ohio"' in state_field()
+
+
+def state_field():
+    (field,) = re.findall(r'<input[^>]*name="team state"[^>]*>', fences.exercise("team"))
+    return field
