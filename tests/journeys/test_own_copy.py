@@ -70,7 +70,7 @@ def make_own(copy: Path) -> None:
     change(settings, f'{told}      email: ""', f'{told}      email: "access@agency.example"')
     change(settings, 'main: "#12406f"', 'main: "#005e57"')
     change(settings, 'welcome: ""', 'welcome: "We meet in May."')
-    change(settings, "tools: [defining, preparing, performance]", "tools: [preparing, performance, supervision]")
+    change(settings, "tools: []", "tools: [preparing, performance, supervision]")
     pages = "      - exercise/strategies/performance.md\n"
     change(settings, pages, f"{pages}      - exercise/strategies/supervision.md\n")
     (copy / "docs/exercise/strategies/supervision.md").write_text(PAGE, encoding="utf-8")
