@@ -151,3 +151,12 @@ def test_a_tool_of_a_states_own_needs_no_printed_numbers_and_no_remarks_on_its_l
     assert plain[0].text in unescape(form)
     assert "added to the printed scale" not in form
     assert "Printed as number" not in str(show("page.strategies", exercise, Moment(tool="defining")))
+
+
+def test_the_state_that_a_copy_names_stands_on_each_form_and_begins_no_exercise(instruments, blank):
+    named = begin(instruments, "blank", WHEN, "Ohio")
+
+    assert not blank_forms.begun(named)
+    assert blank_forms.begun(changes.describe(named, title="Spring"))
+    assert "Tool 1 · Ohio" in printed(named)
+    assert "Ohio" not in printed(blank)
