@@ -150,6 +150,19 @@ class TestSteps:
         assert code != 0
         assert "extra: state: 'agencie' is no setting. Did you mean 'agency'?" in told
 
+    def test_a_copy_with_wrong_words_is_refused_and_github_shows_each_mistake(self, copy):
+        words = copy / "instruments/areas.toml"
+        right = words.read_text(encoding="utf-8")
+        words.write_text(right.replace('"Licensure"', '""').replace('"Evaluation"', '""'), encoding="utf-8")
+        try:
+            code, told = run(".ci/publish", cwd=copy, env={"SITE_URL": "https://state.example/some-repo", "GITHUB_ACTIONS": "true"})
+        finally:
+            words.write_text(right, encoding="utf-8")
+
+        assert code != 0
+        shown = re.findall(r"^::error::instruments/areas\.toml, line \d+: area '(.*)': its 'name' is empty\.", told, re.MULTILINE)
+        assert shown == ["licensure", "evaluation"]
+
     def test_a_copy_with_a_contact_is_built_for_the_address_that_github_names(self, copy):
         there, email = CONTACT
         settings = copy / "mkdocs.yml"
