@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from priorities import sheets
 from priorities.changes import Refused, stamp
-from priorities.exercise import Exercise, begin, keep
+from priorities.differences import differences
+from priorities.exercise import Exercise, begin
 from priorities.forms import id_of
 from priorities.instrument import Instrument
 from priorities.links import Arrival
@@ -576,19 +577,3 @@ def sheet_ids(exercise: Exercise, shut: bool = False) -> frozenset[str]:
 
     opened = shut and exercise.opened is not None
     return frozenset(envelope.id for envelope in see(exercise).envelopes if envelope.late or not opened)
-
-
-def differences(exercise: Exercise, instruments: dict[str, Instrument]) -> tuple[str, ...]:
-    """Where the words an exercise was made with differ from those of this site: one sentence a tool."""
-    found = [
-        f"{here.tool} of this site is not part of it." for name, here in instruments.items() if name not in exercise.instruments
-    ]
-    for name, kept in exercise.instruments.items():
-        here = instruments.get(name)
-        if here is None:
-            found.append(f"{kept.words.tool} is not part of this site.")
-        elif keep(here).hash != kept.hash:
-            found.append(
-                f"{kept.words.tool} has version {kept.version} here and version {here.version} on this site, or other words."
-            )
-    return tuple(found)

@@ -67,6 +67,17 @@ class TestKeeping:
 
         assert run(work()) == ("Ohio", "Iowa", "Ohio")
 
+    def test_an_exercise_with_other_words_than_those_of_the_site_is_shown_with_what_differs(self, tab, instruments, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            clean = desk.moment.differs
+            old = begin({name: one for name, one in instruments.items() if name != "defining"}, "old", "")
+            await desk.begin(old)
+            return clean, desk.moment.differs, "defining" in desk.exercise.instruments
+
+        assert run(work()) == ((), ("Tool 3 of this site is not part of it.",), False)
+
     def test_a_change_is_kept_and_found_again_by_the_same_tab(self, tab, storage, run):
         async def work():
             desk = tab()
