@@ -21,7 +21,7 @@ serve: site
 site: build/site-built
 
 build/site-built: $(INSTALLED) $(GENERATED) build/python.zip.gz build/address $(SITE)
-	SITE_URL=$(SITE_URL) $(VENV)/bin/mkdocs build --strict --quiet --site-dir site
+	SITE_URL=$(SITE_URL) $(VENV)/bin/mkdocs build --strict --site-dir site
 	@touch $@
 
 # Changes only when the address does: pages are built for the address they are served from.

@@ -1,4 +1,5 @@
-"""Write the package `compiled`: the schema as a plain Python check, the instruments as a plain dict, and the report's style as a text.
+"""Write the package `compiled`: the schema as a plain Python check, the instruments as a plain dict, the report's style and the name
+of the State as texts.
 
 python site_src/compile.py build/generated
 """
@@ -20,7 +21,7 @@ from priorities.reading import InstrumentError
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from site_src.settings import SettingsError, not_offered  # noqa: E402  (the path has to be there first)
+from site_src.settings import SettingsError, not_offered, settings  # noqa: E402  (the path has to be there first)
 
 STYLE = ROOT / "py/priorities/report.css"
 SCHEMA = ROOT / "py/priorities/exercise-v1.schema.json"
@@ -45,10 +46,11 @@ def compile_all(target: Path) -> None:
     """Write the package below `target`."""
     package = target / "compiled"
     package.mkdir(parents=True, exist_ok=True)
-    (package / "__init__.py").write_text('"""Made at build from the schema and the instruments."""\n')
+    (package / "__init__.py").write_text('"""Made at build from the schema, the instruments and the settings."""\n')
     (package / "schema.py").write_text(schema_code(json.loads(SCHEMA.read_text(encoding="utf-8"))), encoding="utf-8")
     style = re.sub(r"/\*.*?\*/|\n *", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL)
     (package / "report_style.py").write_text(f"STYLE = {style!r}\n", encoding="utf-8")
+    (package / "state.py").write_text(f"NAME = {settings().name!r}\n", encoding="utf-8")
     left_out = not_offered()
     instruments = {name: one for name, one in read_instruments().items() if name not in left_out}
     for note in notes(instruments.values()):

@@ -54,7 +54,7 @@ def exercise(name: str) -> Node:
     if tool and tool not in read_instruments():
         raise KeyError(tool)
     guides = {one.id: one.guide for one in offered().values() if one.guide}
-    return render.prerendered(page, begin(offered(), "blank", ""), Moment(guides=guides, tool=tool))
+    return render.prerendered(page, begin(offered(), "blank", "", settings().name), Moment(guides=guides, tool=tool))
 
 
 @fence

@@ -17,25 +17,30 @@ NO_CONTACT = (
 )
 
 
-def refusal() -> str:
-    """Why this copy cannot be published yet, or nothing."""
-    sys.path.insert(0, str(Path(__file__).parent.parent))
-    from site_src.settings import (
-        SettingsError,
-        settings,
-    )  # not needed for the switches, which are told before anything is installed
+def refusals() -> list[str]:
+    """Why this copy cannot be published yet, if there is a reason: what is wrong in its settings and words, else no contact."""
+    root = Path(__file__).parent.parent
+    sys.path[:0] = [str(root), str(root / "py")]
+    # Not needed for the switches, which are told before anything is installed.
+    from priorities.reading import InstrumentError
+
+    from site_src.compile import read_instruments
+    from site_src.settings import SettingsError, settings
 
     try:
-        return "" if settings().accessibility else f"{NO_CONTACT} {SWITCHES}"
-    except SettingsError as error:
-        return str(error)
+        held = settings()
+        read_instruments()
+    except (SettingsError, InstrumentError) as error:
+        return str(error).splitlines()
+    return [] if held.accessibility else [f"{NO_CONTACT} {SWITCHES}"]
 
 
 def main(words: list[str]) -> str:
-    """What is said on the way out: a refusal, or nothing."""
-    told = SWITCHES if words == ["--switches"] else refusal()
-    # GitHub shows what begins like this on the page of the run.
-    return ("::error::" if os.environ.get("GITHUB_ACTIONS") else "error: ") + told if told else ""
+    """What is said on the way out: refusals, each on a line, or nothing."""
+    told = [SWITCHES] if words == ["--switches"] else refusals()
+    # GitHub shows a line that begins like this on the page of the run.
+    begins = "::error::" if os.environ.get("GITHUB_ACTIONS") else "error: "
+    return "\n".join(begins + one for one in told)
 
 
 if __name__ == "__main__":

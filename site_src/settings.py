@@ -74,11 +74,6 @@ class Settings:
     footer: tuple[Link, ...] = ()
 
     @property
-    def state(self) -> str:
-        """The State as a sentence names it."""
-        return self.name or "your State"
-
-    @property
     def whose(self) -> str:
         """Whose copy this is, empty while it is nobody's."""
         return self.agency or self.name

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from priorities import sheets
 from priorities.changes import Refused, stamp
-from priorities.exercise import Exercise, begin, keep
+from priorities.differences import differences
+from priorities.exercise import Exercise, begin
 from priorities.forms import id_of
 from priorities.instrument import Instrument
 from priorities.links import Arrival
@@ -32,11 +33,12 @@ class Desk:
     that it can be driven without a browser.
     """
 
-    def __init__(self, dom: Any, storage: Any, sheets_apart: Any, instruments: dict[str, Instrument]) -> None:
+    def __init__(self, dom: Any, storage: Any, sheets_apart: Any, instruments: dict[str, Instrument], state: str = "") -> None:
         self.dom = dom
         self.storage = storage
         self.sheets_apart = sheets_apart
         self.instruments = instruments
+        self.state = state
         self.history = History()
         self.hints = hints.Hints(dom)
         self.kept = Kept()
@@ -568,8 +570,8 @@ class Desk:
         self.hints.leave(self.exercise, self.hand, self.moment.covered, self.moment.member)
 
     def blank(self) -> Exercise:
-        """A clean exercise with the instruments of this site."""
-        return begin(self.instruments, self.dom.new_id(), self.dom.now())
+        """A clean exercise with the instruments of this site, and its State."""
+        return begin(self.instruments, self.dom.new_id(), self.dom.now(), self.state)
 
     async def _relist(self) -> None:
         await self.saved()
@@ -598,19 +600,3 @@ def sheet_ids(exercise: Exercise, shut: bool = False) -> frozenset[str]:
 
     opened = shut and exercise.opened is not None
     return frozenset(envelope.id for envelope in see(exercise).envelopes if envelope.late or not opened)
-
-
-def differences(exercise: Exercise, instruments: dict[str, Instrument]) -> tuple[str, ...]:
-    """Where the words an exercise was made with differ from those of this site: one sentence a tool."""
-    found = [
-        f"{here.tool} of this site is not part of it." for name, here in instruments.items() if name not in exercise.instruments
-    ]
-    for name, kept in exercise.instruments.items():
-        here = instruments.get(name)
-        if here is None:
-            found.append(f"{kept.words.tool} is not part of this site.")
-        elif keep(here).hash != kept.hash:
-            found.append(
-                f"{kept.words.tool} has version {kept.version} here and version {here.version} on this site, or other words."
-            )
-    return tuple(found)

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import js
 from compiled.instruments import INSTRUMENTS
+from compiled.state import NAME
 from priorities.instrument import from_plain
 from priorities.views import render
 
@@ -26,7 +27,7 @@ class Site:
         self.dom = Dom()
         self.build = self.dom.build()
         instruments = {name: from_plain(plain) for name, plain in INSTRUMENTS.items()}
-        self.desk = Desk(self.dom, Storage(self.dom.base()), Storage(f"{self.dom.base()} sheets"), instruments)
+        self.desk = Desk(self.dom, Storage(self.dom.base()), Storage(f"{self.dom.base()} sheets"), instruments, NAME)
         self.page = Page(self.desk)
         self.begun = False
         self._waiting: list[tuple[str, str, str]] = []

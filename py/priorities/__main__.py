@@ -174,8 +174,8 @@ def _parser() -> argparse.ArgumentParser:
         "code",
         "read the code of a sheet, or write one",
         "A code is the few characters that a member reads aloud in place of a sheet.",
-        ("decode N47E JK3P BCR3", "say what is in a code"),
-        ("encode a:lh d:hh d:ll sd:hh d:hh d:lh a:hl", "the code of a sheet with these answers"),
+        ("decode N47E JK3P BCR3", "say what is in a code, here one for the seven statements as first printed"),
+        ("encode a:lh d:hh d:ll sd:hh d:hh d:lh a:hl", "the code of a sheet with these answers to seven statements"),
     )
     ways = code.add_subparsers(required=True, metavar="decode|encode")
     decode = ways.add_parser("decode", help="say what a code holds", description="Say what the code of a sheet holds.")
@@ -251,7 +251,7 @@ def _counted(number: int, noun: str) -> str:
 def _report(asked: argparse.Namespace) -> int:
     name, module = FORMATS[asked.to]
     import_module(f"priorities.{module}")
-    _write(asked.output, [show(name, read(asked.file.read_bytes()))])
+    _write(asked.output, [show(name, _read(asked.file))], [asked.file])
     return 0
 
 
@@ -262,7 +262,7 @@ def _combine(asked: argparse.Namespace) -> int:
     if not files:
         _say(f"{', '.join(map(str, asked.paths))}: there is no .json or .html file to combine.")
         return 1
-    _write(asked.output, write(_rows(files, refused)))
+    _write(asked.output, write(_rows(files, refused)), files)
     if refused:
         _say(
             f"{len(refused)} of {_counted(len(files), 'file')} could not be read and {'was' if len(refused) == 1 else 'were'} left out."
@@ -275,9 +275,9 @@ def _rows(files: Sequence[Path], refused: list[Path]) -> Iterator[dict[str, Any]
     newest = _newest(files)
     for path in _told_along(files):
         try:
-            exercise = read(path.read_bytes())
-        except (FileProblem, OSError) as problem:
-            _say(_why(problem, path))
+            exercise = _read(path)
+        except FileProblem as problem:
+            _say(str(problem))
             refused.append(path)
             continue
         if newest[exercise.id] == path:
@@ -374,7 +374,7 @@ def _answer(text: str) -> tuple[str, str]:
 def _exercise(path: Path | None) -> Exercise:
     """The exercise in a file, or a blank one with the instruments of this copy."""
     if path:
-        return read(path.read_bytes())
+        return _read(path)
     from compiled.instruments import INSTRUMENTS
 
     from priorities.exercise import begin
@@ -391,7 +391,18 @@ def _files(paths: Iterable[Path], *endings: str) -> Iterator[Path]:
             yield path
 
 
-def _write(path: Path | None, texts: Iterable[str]) -> None:
+def _read(path: Path) -> Exercise:
+    """The exercise in a file. What is wrong with it begins with the name of the file."""
+    try:
+        return read(path.read_bytes())
+    except (FileProblem, OSError) as problem:
+        raise FileProblem(_why(problem, path)) from problem
+
+
+def _write(path: Path | None, texts: Iterable[str], sources: Iterable[Path]) -> None:
+    """Write what was made of these files. None of them is written over: it may be the only copy of a team's work."""
+    if path and path.exists() and any(one.exists() and one.samefile(path) for one in sources):
+        raise FileProblem(f"{path}: this file is read here, and would be lost. Name another one to write.")
     out: Callable[[str], object] = sys.stdout.write
     if path is None:
         for text in texts:

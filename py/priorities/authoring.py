@@ -25,6 +25,7 @@ def read_folder(folder: Path, docs: Path | None = None) -> dict[str, Instrument]
     texts: dict[str, str] = {}
     found: dict[str, Instrument] = {}
     problems: list[str] = []
+    folder = folder.resolve()  # so that it has a name when it is the one we are in
     for path in sorted(folder.glob("*.toml")):
         name = f"{folder.name}/{path.name}"
         try:

@@ -16,8 +16,9 @@ LARGEST = 99_999
 
 
 def begun(exercise: Exercise) -> bool:
-    """Whether anything at all has been entered. A clean exercise has promised nobody how members appear."""
-    return replace(exercise, id="", instruments={}, changed="") != Exercise("")
+    """Whether anything at all has been entered. A clean exercise has promised nobody how members appear; its copy may name the State."""
+    team = replace(exercise.team, state="")
+    return replace(exercise, id="", team=team, instruments={}, changed="") != Exercise("")
 
 
 def fixes(exercise: Exercise) -> bool:

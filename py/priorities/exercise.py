@@ -314,9 +314,10 @@ def keep(instrument: Instrument) -> Kept:
     return Kept(instrument.version, sha256(canonical(plain(words)).encode()).hexdigest(), words)
 
 
-def begin(instruments: dict[str, Instrument], id: str, when: str) -> Exercise:
-    """A new exercise with no answer in it."""
-    return Exercise(id, instruments={name: keep(one) for name, one in instruments.items()}, changed=when)
+def begin(instruments: dict[str, Instrument], id: str, when: str, state: str = "") -> Exercise:
+    """A new exercise with no answer in it, of a team of this State if the copy names one."""
+    held = {name: keep(one) for name, one in instruments.items()}
+    return Exercise(id, Team(state=state), held, changed=when)
 
 
 def own_strategies(exercise: Exercise, category: Category) -> tuple[str, ...]:

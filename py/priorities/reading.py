@@ -32,6 +32,15 @@ NO_TOML = {
         'Close its quote there, or put three quotes (""") before and after a text of several lines.',
     ),
     "Unterminated string": ("a text does not end", "Look for a missing quote there or above."),
+    "Expected newline or end of document": (
+        "the line goes on where it should end",
+        'Inside a text, write curly quotes, or \\" for each straight one.',
+    ),
+    **dict.fromkeys(
+        ("Unescaped '\\' in a string", "Invalid hex value"),
+        ("a backslash stands before what it cannot stand before", "Write two of them for one."),
+    ),
+    **dict.fromkeys(("Expected ']'", "Expected ']]'"), ("a header is not closed", "Look for a missing ] there.")),
     "Expected '=' after a key": ("there is no = after a key", 'Write it like title = "Assessing Strategies".'),
     "Invalid value": ("what should be a value is none", "Look for a missing quote or bracket there."),
     "Invalid statement": ("this says nothing", "Look for a missing # before a remark, or a missing quote or bracket above."),

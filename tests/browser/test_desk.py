@@ -6,12 +6,14 @@ import zlib
 from base64 import urlsafe_b64decode
 
 import pytest
+from browser.desk import Desk
 from browser.early import Early
 from browser.kept import Kept
 from priorities import changes, sheets
 from priorities.exercise import Answer, begin
 from priorities.visibility import see, show
 
+from tests.browser.fakes import FakeDom, FakeStorage
 from tests.conftest import WHEN
 
 FULL = "This device has no room left."
@@ -139,6 +141,29 @@ class TestKeeping:
         run(work())
         assert storage.exercises == {}
         assert storage.texts == {}
+
+    def test_each_clean_exercise_is_of_the_state_whose_copy_this_is_until_the_team_says_otherwise(self, instruments, run):
+        async def work():
+            desk = Desk(FakeDom(), FakeStorage(), FakeStorage(), instruments, "Ohio")
+            await woken(desk)
+            first = desk.exercise.team.state
+            desk.field("team state", "Iowa")
+            own = desk.exercise.team.state
+            await desk.begin()
+            return first, own, desk.exercise.team.state
+
+        assert run(work()) == ("Ohio", "Iowa", "Ohio")
+
+    def test_an_exercise_with_other_words_than_those_of_the_site_is_shown_with_what_differs(self, tab, instruments, run):
+        async def work():
+            desk = tab()
+            await woken(desk)
+            clean = desk.moment.differs
+            old = begin({name: one for name, one in instruments.items() if name != "defining"}, "old", "")
+            await desk.begin(old)
+            return clean, desk.moment.differs, "defining" in desk.exercise.instruments
+
+        assert run(work()) == ((), ("Tool 3 of this site is not part of it.",), False)
 
     def test_a_change_is_kept_and_found_again_by_the_same_tab(self, tab, storage, run):
         async def work():

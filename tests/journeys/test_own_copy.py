@@ -71,7 +71,7 @@ def make_own(copy: Path) -> None:
     change(settings, f'{told}      email: ""', f'{told}      email: "access@agency.example"')
     change(settings, 'main: "#12406f"', 'main: "#005e57"')
     change(settings, 'welcome: ""', 'welcome: "We meet in May."')
-    change(settings, "tools: [defining, preparing, performance]", "tools: [preparing, performance, supervision]")
+    change(settings, "tools: []", "tools: [preparing, performance, supervision]")
     pages = "      - exercise/strategies/performance.md\n"
     change(settings, pages, f"{pages}      - exercise/strategies/supervision.md\n")
     (copy / "docs/exercise/strategies/supervision.md").write_text(PAGE, encoding="utf-8")
@@ -117,6 +117,7 @@ def test_every_page_code_form_and_report_follows(page: Page, own: str, tmp_path:
     expect(page.get_by_text("Tool 6: Assessing Strategies for Supervising Principals")).to_be_visible()
 
     begin(page, own)
+    expect(page.get_by_label("State", exact=True)).to_have_value("State of Example")
     page.get_by_label("Name of this exercise").fill("Own copy")
     onward(page, "Statements", "The statements")
     expect(page.get_by_role("region", name="Licensure").get_by_text("The licenses of our State reflect").first).to_be_visible()
@@ -157,7 +158,12 @@ def test_every_page_code_form_and_report_follows(page: Page, own: str, tmp_path:
     page.get_by_label("Priority of: Adopt standards for principal supervisors.").select_option("High")
     onward(page, "Report", "Determining priority areas: minutes")
     told = download(page, "The same as Markdown", tmp_path / "report.md").decode()
-    for text in ("Principal Supervision", "Adopt standards for principal supervisors", "Not Planned/Implemented"):
+    for text in (
+        "State of Example",
+        "Principal Supervision",
+        "Adopt standards for principal supervisors",
+        "Not Planned/Implemented",
+    ):
         assert text in told.replace("\\", "")
 
     # A tool that this copy does not offer has a page that says so.

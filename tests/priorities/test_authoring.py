@@ -1,5 +1,7 @@
 """A folder of instruments with its pages: what an author can get wrong there is told whole, with file, line, place and remedy."""
 
+from pathlib import Path
+
 import pytest
 from priorities.authoring import notes, read_folder
 from priorities.exercise import begin
@@ -123,8 +125,7 @@ MISTAKES: dict[str, tuple[Changes, str]] = {
         {"instruments/areas.toml": None, "instruments/fields.toml": AREAS.replace('"areas"', '"fields"', 1)},
         "instruments/fields.toml, line 3: kind: 'areas' cannot be the kind of this file. "
         "Only areas.toml holds the areas, and every other file strategies.\n"
-        "i"
-        "nstruments: there is no areas.toml. Put it back: it holds the areas of Tool 1, and nothing works without them.",
+        "instruments: there is no areas.toml. Put it back: it holds the areas of Tool 1, and nothing works without them.",
     ),
     "two files of areas": (
         {"instruments/more.toml": AREAS.replace('"areas"', '"more"', 1)},
@@ -321,3 +322,11 @@ def test_whatever_passes_makes_an_exercise_whose_file_opens(tmp_path):
     exercise = begin(read_folder(*folder(tmp_path, changes)), "blank", "2026-05-14T15:00:00Z")
 
     assert read(write(see(exercise))) == exercise
+
+
+def test_the_folder_that_we_are_in_has_its_name_in_messages(tmp_path, monkeypatch):
+    instruments, docs = folder(tmp_path, tool("version = 1", 'version = "1"'))
+    monkeypatch.chdir(instruments)
+
+    with pytest.raises(InstrumentError, match=r"^instruments/coaching\.toml, line 2: version: '1' is not a whole number"):
+        read_folder(Path(), docs)

@@ -10,7 +10,8 @@ from priorities.changes import Refused
 from priorities.exercise import begin
 from priorities.moment import Moment
 from priorities.views import forms_to_print, strategies  # noqa: F401  (they enter their outputs in the register)
-from priorities.visibility import show
+from priorities.views.frame import finished
+from priorities.visibility import see, show
 
 WHEN = "2026-05-14T16:00:00Z"
 
@@ -151,3 +152,14 @@ def test_a_tool_of_a_states_own_needs_no_printed_numbers_and_no_remarks_on_its_l
     assert plain[0].text in unescape(form)
     assert "added to the printed scale" not in form
     assert "Printed as number" not in str(show("page.strategies", exercise, Moment(tool="defining")))
+
+
+def test_the_state_that_a_copy_names_stands_on_each_form_and_begins_no_exercise(instruments, blank):
+    named = begin(instruments, "blank", WHEN, "Ohio")
+
+    assert not blank_forms.begun(named)
+    assert finished(see(named)) == set()
+    assert finished(see(changes.describe(named, date="May 14"))) == {"team"}
+    assert blank_forms.begun(changes.describe(named, title="Spring"))
+    assert "Tool 1 · Ohio" in printed(named)
+    assert "Ohio" not in printed(blank)

@@ -76,6 +76,21 @@ def test_a_report_is_written_as_the_page_writes_it(kind, begins, capsys, file, t
     assert kind != "json" or out == write(see(team))
 
 
+@pytest.mark.parametrize("arguments", [["report"], ["report", "--to", "json"], ["combine"]])
+def test_what_is_read_is_never_written_over(arguments, capsys, file):
+    before = file.read_bytes()
+
+    assert main([*arguments, str(file), "-o", str(file.parent / "." / file.name)]) == 1
+    assert capsys.readouterr().err == f"{file}: this file is read here, and would be lost. Name another one to write.\n"
+    assert file.read_bytes() == before
+
+
+def test_a_table_is_not_written_over_a_file_in_the_folder_that_is_read(capsys, file):
+    assert main(["combine", str(file.parent), "-o", str(file)]) == 1
+    assert "would be lost" in capsys.readouterr().err
+    assert json.loads(file.read_text(encoding="utf-8"))["format"] == "priorities-exercise"
+
+
 def test_a_report_goes_into_a_file(capsys, file, tmp_path):
     assert main(["report", str(file), "--to", "record", "-o", str(tmp_path / "out.html")]) == 0
     assert main(["check", str(tmp_path / "out.html")]) == 0

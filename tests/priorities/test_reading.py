@@ -167,6 +167,27 @@ MISTAKES = {
         "x.toml, line 5, character 8: this is not TOML: what should be a value is none. "
         'Write straight quotes, as in "text", around a text.',
     ),
+    "straight quotes inside of a text": (
+        '"Draw on research."',
+        '"Draw on "good" research."',
+        "x.toml, line 21, character 18: this is not TOML: the line goes on where it should end. "
+        'Inside a text, write curly quotes, or \\" for each straight one.',
+    ),
+    "a backslash in a text": (
+        'title = "Assessing Strategies"',
+        r'title = "Files in C:\users"',
+        "x.toml, line 6, character 23: this is not TOML: a backslash stands before what it cannot stand before. Write two of them for one.",
+    ),
+    "another backslash in a text": (
+        'title = "Assessing Strategies"',
+        r'title = "Either\Or"',
+        "x.toml, line 6, character 18: this is not TOML: a backslash stands before what it cannot stand before. Write two of them for one.",
+    ),
+    "a bracket left out of a header": (
+        "[[categories]]",
+        "[[categories]",
+        "x.toml, line 9, character 13: this is not TOML: a header is not closed. Look for a missing ] there.",
+    ),
     "a bracket left out": (
         'opened_by = ["definition"]',
         'opened_by = ["definition"',

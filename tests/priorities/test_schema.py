@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def test_the_words_of_an_instrument_are_all_but_its_instructions():
 def test_the_version_is_the_one_that_is_written():
     assert SCHEMA["properties"]["version"]["enum"] == [VERSION]
     assert max(MIGRATIONS, default=VERSION - 1) == VERSION - 1
+
+
+def test_the_page_on_formats_says_what_each_key_holds():
+    page = (PATH.parent.parent.parent / "docs/reference/formats.md").read_text(encoding="utf-8")
+    table = page[page.index("### What each key holds") : page.index("### An example with remarks")]
+    keys = {key for one in schemas(SCHEMA) for key in one.get("properties", {})}
+
+    assert {"older_wording", "na_reason"} <= keys
+    assert keys - set(re.findall(r"`(\w+)`", table)) == {"format"}  # explained above the table

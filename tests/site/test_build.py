@@ -154,6 +154,20 @@ class TestMistakes:
         assert (built.returncode, checked.returncode) == (1, 1)
         assert not (tmp_path / "site/index.html").exists()
 
+    def test_a_page_that_is_in_no_list_and_a_link_to_nowhere(self, tmp_path):
+        """With the very options of `make site`: with `--quiet`, MkDocs would not count what `--strict` is to stop at."""
+        (options,) = re.findall(r"mkdocs build (.*?) *--site-dir", (ROOT / "Makefile").read_text(encoding="utf-8"))
+        (tmp_path / "docs").mkdir()
+        (tmp_path / "docs/index.md").write_text("[nowhere](nowhere.md)")
+        (tmp_path / "docs/left_out.md").write_text("# Left out")
+        (tmp_path / "mkdocs.yml").write_text("site_name: X\nnav: [index.md]\nvalidation: {nav: {omitted_files: warn}}\n")
+        command = [sys.executable, "-m", "mkdocs", "build", *options.split(), "--site-dir", str(tmp_path / "site")]
+        built = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+        assert built.returncode == 1
+        assert "nowhere.md" in built.stderr
+        assert "left_out.md" in built.stderr
+
     @pytest.mark.parametrize("text", ["nowhere", "strategies nothing"])
     def test_in_a_fence(self, text):
         with pytest.raises(SuperFencesException, match=text.split()[-1]):

@@ -73,12 +73,23 @@ class TestWorkflows:
             assert "secrets." not in text, path.name
             assert yaml.safe_load(text)["permissions"] == {}, path.name
 
-    def test_only_the_job_that_publishes_may_write_pages(self):
-        jobs = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]
+    def test_a_job_that_may_write_runs_nothing_that_was_checked_out_or_installed(self):
+        jobs = [job for path in WORKFLOWS for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()]
+        writing = [job for job in jobs if "write" in job["permissions"].values()]
 
-        assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
-        assert jobs["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
-        assert [step.get("run") for step in jobs["publish"]["steps"]] == [None]
+        assert [job["permissions"] for job in writing] == [{"pages": "write", "id-token": "write"}, {"contents": "write"}]
+        for job in writing:
+            used = {step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step}
+            assert used <= {"actions/deploy-pages", "actions/download-artifact"}
+            assert not re.search(r"\.ci/|site_src|make|python|npm", " ".join(step.get("run", "") for step in job["steps"]))
+
+    def test_a_job_that_cannot_publish_says_which_switches_are_missing(self):
+        """GitHub tells that Pages is off before the build, and that its source is a branch only after it."""
+        publish_job = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))["jobs"]["publish"]
+        (step,) = [step for step in publish_job["steps"] if step.get("if") == "failure()"]
+        code, told = run("bash", "-e", "-c", step["run"], env=step["env"])
+
+        assert (code, told) == (0, f"::error::{publish.SWITCHES}\n")
 
     def test_whatever_a_workflow_runs_of_ours_is_there(self):
         for path in WORKFLOWS:
@@ -138,6 +149,19 @@ class TestSteps:
 
         assert code != 0
         assert "extra: state: 'agencie' is no setting. Did you mean 'agency'?" in told
+
+    def test_a_copy_with_wrong_words_is_refused_and_github_shows_each_mistake(self, copy):
+        words = copy / "instruments/areas.toml"
+        right = words.read_text(encoding="utf-8")
+        words.write_text(right.replace('"Licensure"', '""').replace('"Evaluation"', '""'), encoding="utf-8")
+        try:
+            code, told = run(".ci/publish", cwd=copy, env={"SITE_URL": "https://state.example/some-repo", "GITHUB_ACTIONS": "true"})
+        finally:
+            words.write_text(right, encoding="utf-8")
+
+        assert code != 0
+        shown = re.findall(r"^::error::instruments/areas\.toml, line \d+: area '(.*)': its 'name' is empty\.", told, re.MULTILINE)
+        assert shown == ["licensure", "evaluation"]
 
     def test_a_copy_with_a_contact_is_built_for_the_address_that_github_names(self, copy):
         there, email = CONTACT

@@ -1,8 +1,11 @@
 """A State's own settings: each mistake is refused with its place and what to write instead."""
 
+import re
+
+import jinja2
 import pytest
 
-from site_src import palette, settings
+from site_src import fences, palette, settings
 from site_src.settings import Colors, Contact, Link, Settings, SettingsError, read_settings
 
 MISTAKES = {
@@ -11,7 +14,10 @@ MISTAKES = {
         "mkdocs.yml, line 1: this is not YAML: expected the node content, but found '<stream end>'. "
         "Look for a missing quote, colon or space there.",
     ),
-    "no block": ("extra: {state: Ohio}", "mkdocs.yml, line 1: extra: state: 'Ohio' is not a block. Write its settings below it, each on a line of its own."),
+    "no block": (
+        "extra: {state: Ohio}",
+        "mkdocs.yml, line 1: extra: state: 'Ohio' is not a block. Write its settings below it, each on a line of its own.",
+    ),
     "a setting misspelled": ("nmae: Ohio", "extra: state: 'nmae' is no setting. Did you mean 'name'?"),
     "a setting unlike any": (
         "zzzz: Ohio",
@@ -26,7 +32,10 @@ MISTAKES = {
         "contact: {email: help@agency}",
         "extra: state, contact, email: 'help@agency' is no address. Write it like help@agency.example.",
     ),
-    "a phone without quotes": ("contact: {phone: 5550100}", "extra: state, contact, phone: '5550100' is not a text. Put it in quotes."),
+    "a phone without quotes": (
+        "contact: {phone: 5550100}",
+        "extra: state, contact, phone: '5550100' is not a text. Put it in quotes.",
+    ),
     "a phone in words": (
         "accessibility: {phone: call us}",
         "extra: state, accessibility, phone: 'call us' is no number. Write it like 555-0100.",
@@ -139,7 +148,6 @@ def test_the_line_in_our_own_file():
 @pytest.mark.parametrize("text", ["", "site_name: X", "extra:", "extra: {state: }", "extra: {state: {}}", "extra: {other: 1}"])
 def test_nothing_set_is_a_copy_that_is_nobodys_yet(text):
     assert read_settings(text) == Settings()
-    assert Settings().state == "your State"
     assert not Settings().accessibility
 
 
@@ -184,3 +192,49 @@ def test_the_default_colors_are_those_of_the_style_sheet():
 def test_our_own_copy_has_no_contact_and_every_page_says_so(pages):
     assert not settings.settings().accessibility
     assert all("This copy has no accessibility contact yet." in page for page in pages.values())
+
+
+@pytest.fixture
+def drawn():
+    """The header and the footer of a page with these settings, drawn as MkDocs draws them: nothing is escaped by itself."""
+
+    def draw(**held):
+        templates = jinja2.Environment(loader=jinja2.FileSystemLoader("site_src/overrides/partials"), autoescape=False)
+        templates.filters["url"] = str
+        templates.loader = jinja2.ChoiceLoader([jinja2.DictLoader({"partials/search.html": ""}), templates.loader])
+        given = {"config": {"site_name": "X", "extra": {"state": Settings(**held)}}, "shipped": {"mark.svg": "mark.svg"}}
+        return "".join(templates.get_template(f"{part}.html").render(given) for part in ("header", "footer"))
+
+    return draw
+
+
+def test_a_character_that_html_takes_for_its_own_is_shown_as_it_was_written(drawn):
+    html = drawn(
+        agency='Arts & "Letters" <of> Ohio', logo='a"b.svg', footer=(Link("Q & <A>", 'https://agency.example/?a=1&b="2"'),)
+    )
+
+    assert "Arts &amp; &#34;Letters&#34; &lt;of&gt; Ohio" in html
+    assert 'src="a&#34;b.svg"' in html
+    assert '<a href="https://agency.example/?a=1&amp;b=&#34;2&#34;" rel="noreferrer">Q &amp; &lt;A&gt;</a>' in html
+
+
+def test_every_page_says_whom_to_ask_about_a_page_and_about_the_exercise(drawn):
+    def said(**held):
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", drawn(**held)))
+
+    both = said(accessibility=Contact("access@agency.example", "555-0101"), contact=Contact("", "555-0100"))
+    assert "Trouble using a page? access@agency.example 555-0101" in both
+    assert "Questions about the exercise? 555-0100" in both
+    assert "This copy has no accessibility contact yet." in said(contact=Contact("", "555-0100"))
+    assert "Questions" not in said()
+
+
+def test_a_new_exercise_is_of_the_state_that_the_settings_name(monkeypatch):
+    assert 'value=""' in state_field()
+    monkeypatch.setattr(fences, "settings", lambda: Settings(name="Ohio"))
+    assert 'value="Ohio"' in state_field()
+
+
+def state_field():
+    (field,) = re.findall(r'<input[^>]*name="team state"[^>]*>', fences.exercise("team"))
+    return field

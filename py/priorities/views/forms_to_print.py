@@ -1,4 +1,4 @@
-"""Tools 1 to 5 blank, for paper: on the screen the choices and what will be printed, on the printer the forms alone.
+"""Each tool blank, for paper: on the screen the choices and what will be printed, on the printer the forms alone.
 
 It is no step of the exercise. As built it holds the printed wording and can be printed as it is: what is chosen is obeyed by
 the style sheet, so that only sheet numbers and the team's own wording wait for Python. A digit stands beside each box of Tool 1:
@@ -40,7 +40,7 @@ def page(seen: Seen, moment: Moment) -> Node:
             p(".team-bar")[a(href="../", target="_self")["Facilitate"]],
             header(".page-head")[
                 h1(tabindex="-1")["Forms to print"],
-                p(".lead")["Blank Tools 1 to 5 on US Letter, for rooms that work on paper."],
+                p(".lead")["Blank forms on US Letter, for rooms that work on paper."],
             ],
             notices(moment, late=seen.open),
             moment.choose and choose(moment),
@@ -170,7 +170,7 @@ def _sheets(seen: Seen, moment: Moment) -> Node:
 
 
 def _kicker(exercise: Exercise, tool: str) -> str:
-    return " · ".join(one for one in (tool, exercise.team.title, exercise.team.date) if one)
+    return " · ".join(one for one in (tool, exercise.team.state, exercise.team.title, exercise.team.date) if one)
 
 
 def _line(words: str, value: str = "") -> Node:

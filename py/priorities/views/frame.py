@@ -170,10 +170,10 @@ def _steps(seen: Seen, here: str, below: str) -> Node:
 
 
 def finished(seen: Seen) -> frozenset[str]:
-    """The steps in which something is entered. It judges nothing: an empty step may be meant so."""
+    """The steps in which something is entered. It judges nothing: an empty step may be meant so. The State may be filled in by the copy."""
     exercise = seen.exercise
     held = {
-        "team": bool(exercise.team.title or exercise.team.state),
+        "team": bool(exercise.team.title or exercise.team.date),
         "statements": bool(exercise.statements),
         "sheet": bool(seen.envelopes),
         "collect": seen.open,
