@@ -300,8 +300,7 @@ class Exercise:
 
     def asked_anew(self, area: str) -> int:
         """The earliest version whose agreement still stands: what was rated on an older one is set aside."""
-        versions = self.versions(area)
-        return max((i for i, wording in enumerate(versions) if wording.earlier == "ask"), default=0)
+        return max((i for i, wording in enumerate(self.statements.get(area, ())) if wording.earlier == "ask"), default=0)
 
 
 def _missing(area: str) -> Area:

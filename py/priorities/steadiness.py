@@ -6,7 +6,7 @@ out. Nobody is told whose answers would change what.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from priorities import tallies
 from priorities.agreement import LEVELS
@@ -61,7 +61,8 @@ def of_team(seen: Seen, said: Mapping[str, Said], orders: Mapping[str, Order]) -
         return (
             "Hands were counted for some areas, and a count does not tell which member said what, so no member can be left out."
         )
-    members = [part for sheet in seen.exercise.sheets if (part := part_of(standing(seen, sheet)))]
+    answered = (part for sheet in seen.exercise.sheets if (part := part_of(standing(seen, sheet))))
+    members = list(islice(answered, MOST + 1))
     if len(members) < FEWEST:
         return f"Fewer than {FEWEST} members answered, so no member can be left out to see how sure the orders are."
     if len(members) > MOST:
