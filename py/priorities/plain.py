@@ -20,7 +20,7 @@ def plain(value: Any) -> Any:
 @cache
 def _flattener(kind: Any) -> Callable[[Any], Any]:
     """What makes values of that type plain; found once for each, since ten thousand sheets are written alike."""
-    if is_dataclass(kind):
+    if hasattr(kind, "__dataclass_fields__"):
         known = _defaults(kind)
         return lambda held: {name: plain(one) for name, default in known if (one := getattr(held, name)) != default}
     if issubclass(kind, Mapping):

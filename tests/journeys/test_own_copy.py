@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from priorities import codes
 
 from site_src.serve import server
-from tests.building import ROOT
+from tests.building import ROOT, set_up
 from tests.journeys.conftest import Watch, begin, ready
 from tests.journeys.host import UNDER
 from tests.journeys.test_report import download
@@ -22,6 +22,16 @@ from tests.journeys.test_three_devices import agree
 from tests.journeys.test_whole_exercise import button, on, onward
 
 NOT_COPIED = ("build", "site", ".venv", "node_modules", ".git", ".hypothesis", ".*_cache", "__pycache__", "test-results")
+SETTINGS = """
+extra:
+  state:
+    name: State of Example
+    agency: Example Department of Education
+    accessibility: {email: access@agency.example}
+    colors: {main: "#005e57"}
+    welcome: We meet in May.
+    tools: [preparing, performance, supervision]
+"""
 AREA = """[[areas]]
 id = "supervision"
 name = "Principal Supervision"
@@ -65,13 +75,7 @@ def change(path: Path, before: str, after: str) -> None:
 def make_own(copy: Path) -> None:
     """What somebody in a State agency does to a copy: settings, words, one new file of each kind, and a line in the list of pages."""
     settings = copy / "mkdocs.yml"
-    change(settings, 'name: ""  ', 'name: "State of Example"  ')
-    change(settings, 'agency: ""  ', 'agency: "Example Department of Education"  ')
-    told = "    accessibility:      # for people who cannot use a page; a copy is not published without it\n"
-    change(settings, f'{told}      email: ""', f'{told}      email: "access@agency.example"')
-    change(settings, 'main: "#12406f"', 'main: "#005e57"')
-    change(settings, 'welcome: ""', 'welcome: "We meet in May."')
-    change(settings, "tools: []", "tools: [preparing, performance, supervision]")
+    set_up(copy, SETTINGS)
     pages = "      - exercise/strategies/performance.md\n"
     change(settings, pages, f"{pages}      - exercise/strategies/supervision.md\n")
     (copy / "docs/exercise/strategies/supervision.md").write_text(PAGE, encoding="utf-8")

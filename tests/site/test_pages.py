@@ -189,7 +189,7 @@ def test_no_link_is_dead(read, built):
 def test_what_is_not_there_is_told_from_any_depth(pages):
     """GitHub Pages shows this page at whatever address was asked, so its links cannot be relative."""
     for found in re.findall(r'(?:href|src)="([^"#]+)"', pages["/404.html"]):
-        assert found.startswith(("/some-repo/", "data:", "http")), found
+        assert found.startswith(("/some-repo/", "data:", "http", "mailto:")), found
 
 
 def test_each_page_names_the_address_it_is_served_from(read):

@@ -14,11 +14,11 @@ import pytest
 import yaml
 
 from site_src import publish, under_zensical
-from tests.building import ROOT
+from tests.building import ROOT, set_up
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
-CONTACT = ("accessibility:      # for people who cannot use a page; a copy is not published without it\n      email: \"\"", "help@agency.example")
+CONTACT = "help@agency.example"
 
 
 def run(*command, env=None, cwd=ROOT):
@@ -125,6 +125,7 @@ def copy(tmp_path_factory):
     (folder / "build").mkdir()
     for name in ("venv", "npm", "installed"):
         (folder / "build" / name).touch()
+    set_up(folder, "extra:\n  state: {}")
     return folder
 
 
@@ -139,13 +140,11 @@ class TestSteps:
         assert not (copy / "site").exists()
 
     def test_a_copy_with_a_wrong_setting_is_refused(self, copy):
-        settings = copy / "mkdocs.yml"
-        right = settings.read_text(encoding="utf-8")
-        settings.write_text(right.replace("    agency:", "    agencie:"), encoding="utf-8")
+        set_up(copy, "extra:\n  state: {agencie: Ours}")
         try:
             code, told = run(".ci/publish", cwd=copy, env={"SITE_URL": "https://state.example/some-repo"})
         finally:
-            settings.write_text(right, encoding="utf-8")
+            set_up(copy, "extra:\n  state: {}")
 
         assert code != 0
         assert "extra: state: 'agencie' is no setting. Did you mean 'agency'?" in told
@@ -164,18 +163,14 @@ class TestSteps:
         assert shown == ["licensure", "evaluation"]
 
     def test_a_copy_with_a_contact_is_built_for_the_address_that_github_names(self, copy):
-        there, email = CONTACT
-        settings = copy / "mkdocs.yml"
-        text = settings.read_text(encoding="utf-8")
-        assert there in text
-        settings.write_text(text.replace(there, there.replace('""', f'"{email}"')), encoding="utf-8")
+        set_up(copy, f"extra:\n  state: {{accessibility: {{email: {CONTACT}}}}}")
         # GitHub names the address without a slash at its end.
         code, told = run(".ci/publish", cwd=copy, env={"SITE_URL": "https://state.example/some-repo"})
 
         assert code == 0, told
         page = (copy / "site/exercise/team/index.html").read_text(encoding="utf-8")
         assert '<meta name="base" content="https://state.example/some-repo/">' in page
-        assert f"mailto:{email}" in page
+        assert f"mailto:{CONTACT}" in page
         assert "no accessibility contact yet" not in page
         assert 'href="/some-repo/exercise/"' in (copy / "site/404.html").read_text(encoding="utf-8")
 
