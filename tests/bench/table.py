@@ -107,7 +107,7 @@ def budgets(figures: Figures, profiles: Mapping[str, Profile], sizes: Sizes) -> 
         seconds = _together(sizes[max(sizes)]) / 1000
         many = f"{max(sizes):,} sheets merged, opened and summed up, s"
         rows.append([many, *(_against(seconds, MOST_SECONDS) if profiles[name].slower == 1 else "" for name in names)])
-    return _table(["", *(profiles[name].words for name in names)], rows)
+    return _table(["Budget", *(profiles[name].words for name in names)], rows)
 
 
 def _against(found: float | None, most: float) -> str:
@@ -121,7 +121,7 @@ def visits(figures: Figures, profile: str, visit: str, peers: Sequence[Peer]) ->
     peers = [peer for peer in peers if any((profile, visit, peer.name, what) in figures for what in MEASURES)]
     found = {what: [figures.get((profile, visit, peer.name, what), []) for peer in peers] for what in MEASURES}
     rows = [[MEASURES[what], *_cells(what, held, peers)] for what, held in found.items() if any(held)]
-    return _table(["", *(peer.name for peer in peers)], rows)
+    return _table(["Measure", *(peer.name for peer in peers)], rows)
 
 
 def _cells(what: str, held: Sequence[Sequence[float]], peers: Sequence[Peer]) -> Iterable[str]:

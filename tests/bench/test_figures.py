@@ -56,7 +56,7 @@ FIGURES = {
 def test_a_budget_says_whether_it_is_met():
     rows = budgets(FIGURES, {"slow": Profile("Slow")}, {}).splitlines()
 
-    assert rows[0] == "|  | Slow |"
+    assert rows[0] == "| Budget | Slow |"
     assert rows[2].endswith("| 1.1, at most 1.1: met |")
     assert rows[3].endswith("| not measured |")
     assert rows[7].endswith("| 250, at most 200: **not met** |")
@@ -65,7 +65,7 @@ def test_a_budget_says_whether_it_is_met():
 
 def test_a_visit_has_a_column_for_each_page():
     assert visits(FIGURES, "slow", "first", (OURS, STATIC)).splitlines() == [
-        f"|  | {OURS.name} | {STATIC.name} |",
+        f"| Measure | {OURS.name} | {STATIC.name} |",
         "| --- | --- | --- |",
         "| First rating kept, ms | 110 (100–120) | 100 · 1.10 |",
     ]

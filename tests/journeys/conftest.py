@@ -23,7 +23,7 @@ def host() -> Iterator[Host]:
     running.stop()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def site(host: Host) -> str:
     """The address of the site."""
     return host.address

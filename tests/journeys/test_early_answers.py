@@ -69,6 +69,7 @@ def test_nobody_rates_a_sentence_that_then_changes(page: Page, site: str):
     page.get_by_label("Your wording for Licensure").fill("Our licenses mean something.")
     page.get_by_role("button", name="Save this wording of Licensure").click()
     expect(page.get_by_text("Every wording (2)")).to_be_visible()
+    expect(page.locator("#saved")).to_contain_text("Saved on this device")
 
     held = Held(page)
     page.goto(site + "exercise/sheet/", wait_until="commit")

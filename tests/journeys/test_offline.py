@@ -28,8 +28,8 @@ def browser_context_args(browser_context_args) -> dict[str, object]:
 
 
 @pytest.fixture
-def host(host: Host) -> Iterator[Host]:
-    """The server, as it was, for whoever comes next."""
+def network(host: Host) -> Iterator[Host]:
+    """The server, which is as it was for whoever comes next."""
     folder = host.folder
     yield host
     host.folder, host.unplugged = folder, False
@@ -56,17 +56,17 @@ def build_of(page: Page) -> str:
     return page.locator('meta[name="build"]').get_attribute("content") or ""
 
 
-def test_every_page_opens_without_a_network_after_one_visit(page: Page, site: str, host: Host, watch: Watch):
-    del host.asked[:]
+def test_every_page_opens_without_a_network_after_one_visit(page: Page, site: str, network: Host, watch: Watch):
+    del network.asked[:]
     page.goto(site + "exercise/")
     kept(page)
     # What the page itself needs was asked for first.
-    asked = host.asked
+    asked = network.asked
     assert max(asked.index(one) for one in asked if one.endswith(("python.zip.gz", "pyodide.asm.wasm"))) < asked.index("sw.js")
-    listed = ElementTree.fromstring((host.folder / "sitemap.xml").read_text(encoding="utf-8"))
+    listed = ElementTree.fromstring((network.folder / "sitemap.xml").read_text(encoding="utf-8"))
     pages = [place.text or "" for place in listed.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert len(pages) > 45
-    host.unplugged = True
+    network.unplugged = True
     for address in [*pages, f"{site}?from=a-mail"]:
         answer = page.goto(address)
         assert answer, address
@@ -82,11 +82,11 @@ def test_every_page_opens_without_a_network_after_one_visit(page: Page, site: st
 
 
 def test_the_whole_exercise_is_done_and_taken_away_without_a_network(
-    page: Page, site: str, host: Host, watch: Watch, tmp_path: Path
+    page: Page, site: str, network: Host, watch: Watch, tmp_path: Path
 ):
     page.goto(site)
     kept(page)
-    host.unplugged = True
+    network.unplugged = True
     do_the_exercise(page, site, "The team itself")
     for name in ("Download the exercise (JSON)", "The same as a Word document", "The same as an Excel workbook"):
         assert download(page, name, tmp_path / "file")
@@ -96,15 +96,15 @@ def test_the_whole_exercise_is_done_and_taken_away_without_a_network(
 
 
 def test_a_newer_version_waits_until_it_is_asked_for_and_loses_nothing(
-    context: BrowserContext, page: Page, site: str, host: Host, tmp_path: Path
+    context: BrowserContext, page: Page, site: str, network: Host, tmp_path: Path
 ):
     begin(page, site)
     kept(page)
     page.get_by_label("Name of this exercise").fill("Spring")
     page.get_by_label("State", exact=True).fill("Example State")
     first = build_of(page)
-    newer_build(host.folder, tmp_path / "newer")
-    host.folder = tmp_path / "newer"
+    newer_build(network.folder, tmp_path / "newer")
+    network.folder = tmp_path / "newer"
     second = context.new_page()
     second.goto(site + "exercise/team/")
     ready(second)
@@ -125,19 +125,19 @@ def test_a_newer_version_waits_until_it_is_asked_for_and_loses_nothing(
         ready(one)
         expect(one.get_by_text("A newer version of this site")).to_be_hidden()
     expect(second.get_by_label("Goals your State works toward")).to_have_value("A ready principal")
-    host.unplugged = True
+    network.unplugged = True
     page.reload()
     ready(page)
     assert build_of(page) == "newer"
 
 
-def test_what_is_published_by_halves_is_never_kept(page: Page, site: str, host: Host, tmp_path: Path):
+def test_what_is_published_by_halves_is_never_kept(page: Page, site: str, network: Host, tmp_path: Path):
     begin(page, site)
     kept(page)
-    newer_build(host.folder, tmp_path / "half")
-    page_of_before = (host.folder / "about/index.html").read_bytes()
+    newer_build(network.folder, tmp_path / "half")
+    page_of_before = (network.folder / "about/index.html").read_bytes()
     (tmp_path / "half/about/index.html").write_bytes(page_of_before)
-    host.folder = tmp_path / "half"
+    network.folder = tmp_path / "half"
     became = page.evaluate(
         """async () => {
           const held = await navigator.serviceWorker.getRegistration();
@@ -153,7 +153,7 @@ def test_what_is_published_by_halves_is_never_kept(page: Page, site: str, host: 
     )
     assert became == "redundant"
     expect(page.get_by_text("A newer version of this site")).to_be_hidden()
-    host.unplugged = True
+    network.unplugged = True
     page.goto(site + "about/")
     expect(page.get_by_role("heading", level=1, name="About this site")).to_be_visible()
 

@@ -217,13 +217,13 @@ def turn(page: Page, site: str, path: str) -> None:
 
 
 # The first words of the names of text fields once the sheets are open.
-FIELDS = {"query", "team", "draft", "talk", "reason", "rung", "doubt", "reflect", "strategy", "step"}
+FIELDS = {"team", "draft", "talk", "reason", "rung", "doubt", "reflect", "strategy", "step"}
 
 # Every text field of the page is filled as if typed, with all that is folded away open; then one button of each kind that takes a text.
 FILL = """(text) => {
   for (const fold of document.querySelectorAll("#page details")) fold.open = true;
-  const boxes = document.querySelectorAll("#page textarea, #page input, .md-search__input");
-  const fields = [...boxes].filter(({ type, readOnly }) => /^(text|textarea|search)$/.test(type) && !readOnly);
+  const boxes = document.querySelectorAll("#page textarea, #page input");
+  const fields = [...boxes].filter(({ type, readOnly }) => /^(text|textarea)$/.test(type) && !readOnly);
   for (const field of fields) {
     field.value = text;
     for (const kind of ["input", "change", "keyup"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
@@ -257,7 +257,11 @@ def test_escaping_alone_keeps_the_fields_of_a_new_exercise_from_running_anything
     page.get_by_label("Sheet files").set_input_files([name])
     expect(page.locator("#receipts")).to_contain_text(MARK)
     assert page.evaluate(HARM) == []
-    assert filled >= {"query", "team", "draft", "answer", "tally"}
+    page.goto(f"{site}?q=")
+    page.get_by_role("textbox", name="Search").fill(f"{SCRIPT} licensure")
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Type to start searching")
+    assert page.evaluate(HARM) == []
+    assert filled >= {"team", "draft", "answer", "tally"}
 
 
 @pytest.mark.usefixtures("without_policy")
