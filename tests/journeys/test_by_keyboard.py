@@ -297,6 +297,7 @@ def test_the_search_gives_focus_back(page: Page, site: str, keys: Keys):
 def test_a_link_within_a_page_moves_focus_and_the_page_stays(page: Page, site: str, watch: Watch, keys: Keys):
     page.goto(site + "exercise/team/")
     ready(page)
+    keys.skip_to_content()
     size = page.get_by_label("How many members")
     keys.write(size, "some")
     keys.press("Tab")
@@ -321,6 +322,7 @@ def test_a_link_within_a_page_moves_focus_and_the_page_stays(page: Page, site: s
 def test_what_is_gone_leaves_focus_where_it_stood(page: Page, site: str, watch: Watch, keys: Keys):
     page.goto(site + "exercise/strategies/preparing/")
     ready(page)
+    keys.skip_to_content()
     status = page.get_by_label(f"Implementation status {meeting.STANDARDS}")
     keys.to(status)
     page.keyboard.type("N")
