@@ -72,7 +72,9 @@ def test_every_page_opens_without_a_network_after_one_visit(page: Page, site: st
         assert answer, address
         assert (answer.status, answer.from_service_worker) == (200, True), address
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
-        if address.endswith(("/exercise/", "/report/", "/forms/")):  # one begins with the first archive alone, the others ask for more
+        if address.endswith(
+            ("/exercise/", "/report/", "/forms/")
+        ):  # one begins with the first archive alone, the others ask for more
             ready(page)
     page.get_by_role("button", name="Search").click()
     page.get_by_placeholder("Search").fill("principal supervisors")
