@@ -63,17 +63,17 @@ class Page:
 
     def on_erase_all(self, answer: str = "") -> None:
         """Erase everything kept here, after asking."""
-        if not answer:
+        if answer:
+            self.dom.later(self._erase(self.desk.erase_all(), "Everything this site kept in this browser is erased."))
+        else:
             self.desk.ask("erase-all")
-            return
 
-        async def erase() -> None:
-            await self.desk.erase_all()
-            self.desk.moment = replace(self.desk.moment, notice="Everything this site kept in this browser is erased.")
-            self.desk.draw()
-            self.dom.focus_title()
-
-        self.dom.later(erase())
+    async def _erase(self, work: Awaitable[None], notice: str) -> None:
+        """Erase something, and say so at the top of the page."""
+        await work
+        self.desk.moment = replace(self.desk.moment, asking="", notice=notice)
+        self.desk.draw()
+        self.dom.focus_title()
 
     def on_early(self, answer: str) -> None:
         """What was answered before Python was ready belongs here, or nowhere."""

@@ -54,7 +54,7 @@ class Storage:
             if restored:
                 restored.told = RESTORED
             return restored
-        storage.vouch(id, held)
+        storage.vouch(id, kept.stamp, held)
         return kept
 
     async def aside(self) -> tuple[Summary, ...]:

@@ -44,11 +44,13 @@ async function read(transaction, exercise) {
   return record !== undefined && { record, sheets, texts: names.map((key, at) => [key[1], texts[at]]) };
 }
 
-// What `load` answered could be read: keep a copy, in case that once it cannot. The page does not wait for it.
-export async function vouch(exercise, { record, sheets }) {
+// What `load` answered could be read: keep a copy under its stamp, in case that once it cannot. The page does not wait for it.
+export async function vouch(exercise, stamp, { record, sheets }) {
   try {
-    const db = await opening;
-    if ((await db.get("good", exercise))?.record !== record) await db.put("good", { record, sheets }, exercise);
+    const store = (await opening).transaction("good", "readwrite").store;
+    if ((await store.getKey([exercise, stamp])) !== undefined) return;
+    store.delete(within(exercise));
+    await store.put({ record, sheets }, [exercise, stamp]);
   } catch {
     // Full: the exercise itself is kept, which matters more.
   }
@@ -59,7 +61,7 @@ export async function setAside(exercise) {
   const db = await opening;
   const transaction = db.transaction([...db.objectStoreNames], "readwrite", { durability: "strict" });
   const good = transaction.objectStore("good");
-  const [damaged, copy] = await Promise.all([read(transaction, exercise), good.get(exercise)]);
+  const [damaged, [copy]] = await Promise.all([read(transaction, exercise), good.getAll(within(exercise))]);
   transaction.objectStore("aside").add({ when: new Date().toISOString(), exercise, ...damaged });
   remove(transaction, exercise);
   if (copy) transaction.objectStore("exercises").put(copy.record, exercise);
@@ -131,8 +133,8 @@ export async function type(exercise, field, text) {
 
 // Everything of one exercise, but for what was set aside.
 function remove(transaction, exercise) {
-  for (const store of ["exercises", "good"]) transaction.objectStore(store).delete(exercise);
-  for (const store of ["sheets", "texts"]) transaction.objectStore(store).delete(within(exercise));
+  transaction.objectStore("exercises").delete(exercise);
+  for (const store of ["sheets", "texts", "good"]) transaction.objectStore(store).delete(within(exercise));
 }
 
 export async function erase(exercise) {

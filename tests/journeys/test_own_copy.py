@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from priorities import codes
 
-from site_src.serve import server
 from tests.building import ROOT, set_up
 from tests.journeys.conftest import Watch, begin, ready
-from tests.journeys.host import UNDER
+from tests.journeys.host import Host
 from tests.journeys.test_report import download
 from tests.journeys.test_three_devices import agree
 from tests.journeys.test_whole_exercise import button, on, onward
@@ -94,17 +92,15 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (copy / "build").mkdir()
     for done in ("venv", "npm", "installed"):
         (copy / "build" / done).touch()
-    running = server(copy / "site", under=UNDER)
-    address = f"http://127.0.0.1:{running.server_port}{UNDER}"
-    given = {"SITE_URL": address, "VENV": str(Path(sys.prefix))}
+    running = Host(copy / "site")
+    given = {"SITE_URL": running.address, "VENV": str(Path(sys.prefix))}
     command = ["make", "--silent", "site", *(f"{name}={value}" for name, value in given.items())]
     subprocess.run(
         command, cwd=copy, check=True, env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     )
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield address
-    running.shutdown()
-    running.server_close()
+    running.start()
+    yield running.address
+    running.stop()
 
 
 @pytest.mark.long

@@ -1,6 +1,5 @@
 """The exercises kept on this device."""
 
-from collections.abc import Awaitable
 from dataclasses import replace
 
 from priorities.changes import Refused
@@ -67,12 +66,6 @@ class Controller(Page):
             self.dom.later(self._erase(self.desk.erase_aside(number), "What was set aside is erased from this browser."))
         else:
             self.desk.ask(f"erase-aside {number}")
-
-    async def _erase(self, work: Awaitable[None], notice: str) -> None:
-        await work
-        self.desk.moment = replace(self.desk.moment, asking="", notice=notice)
-        self.desk.draw()
-        self.dom.focus_title()
 
     def on_open_file(self, answer: str = "") -> None:
         """Read the chosen file; where its exercise is kept here already and differs, ask."""
