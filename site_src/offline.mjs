@@ -1,7 +1,7 @@
 // Writes the service worker of a built site: node site_src/offline.mjs SITE
 // Workbox does the work. It fetches every file once, in one go, and answers with those alone until a newer worker takes its place.
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { generateSW } from "workbox-build";
 
@@ -26,6 +26,7 @@ const { warnings } = await generateSW({
   swDest: join(site, "sw.js"),
   cacheId: "priorities",
   inlineWorkboxRuntime: true,
+  importScripts: readdirSync(join(site, "assets")).filter((name) => name.startsWith("compiled.")).map((name) => `assets/${name}`),
   sourcemap: false,
   maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
   dontCacheBustURLsMatching: /^assets\/(python\/|[\w-]+\.[0-9a-f]{10}\.)/, // their names are made of their content

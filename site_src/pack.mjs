@@ -11,16 +11,18 @@ const python = await loadPyodide({ stdout: () => {} });
 // The modules of the page import what only a page has; here they meet empty stand-ins.
 python.registerJsModule("_pyscript", {});
 python.registerJsModule("parts", { storage: {} });
+python.registerJsModule("modules", {});
 folders.forEach((folder, number) => {
   python.mountNodeFS(`/mnt${number}`, resolve(folder));
   python.runPython(`import sys; sys.path.insert(0, "/mnt${number}")`);
 });
+python.mountNodeFS("/runtime", join(here, "runtime"));
 python.mountNodeFS("/pyscript", join(here, "node_modules/@pyscript/core/src/stdlib/pyscript"));
 python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py")));
 try {
   // The first is written last, since make takes the others to be there where it is.
   const archives = python.runPython("from pack import pack; pack('/pyscript')").toJs({ dict_converter: Object.fromEntries });
-  for (const [name, held] of Object.entries(archives).reverse()) writeFileSync(join(into, `${name}.zip.gz`), gzipSync(held, { level: 9 }));
+  for (const [name, held] of Object.entries(archives).reverse()) writeFileSync(join(into, name === "python" ? "python.zip.gz" : `${name}.gz`), gzipSync(held, { level: 9 }));
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -1,10 +1,11 @@
 """Pack the Python that the page needs into archives of compiled modules.
 
-Run by Pyodide itself under Node (`pack.mjs`), so the modules are compiled by the very interpreter that loads them. The first
-archive, `python`, is fetched at every start: every module that starting Pyodide and the pages a visit begins with leave in
-`sys.modules`. Each other is fetched when it is first asked for, after those before it, and holds what its modules add to them:
-`more` the rest of our own packages, and those `APART` what only one button needs. Modules are stored plain, since an archive
-travels as one gzip stream.
+Run by Pyodide itself under Node (`pack.mjs`), so the modules are compiled by the very interpreter that loads them. An archive is a
+dictionary of code by the module's path, as `marshal` writes it. The first, `python`, is fetched at every start: every module that
+starting Pyodide and the pages a visit begins with leave in `sys.modules`. It lies in a zip, since Python can start from nothing else,
+beside the two modules that Python imports from there: `runtime/modules.py`, and an `encodings` that lets it take over. Each other
+archive is fetched when it is first asked for, after those before it, and holds what its modules add to them: `more` the rest of our
+own packages, and those `APART` what only one button needs. All is stored plain, since an archive travels as one gzip stream.
 """
 
 import ast
@@ -22,16 +23,17 @@ from types import CodeType
 
 # A visit begins with these; the others are gone to from one of them.
 FIRST_PAGES = ("start", "team", "sheet")
-# Reached only when something fails, and when the second archive is put beside the first, so no import at the start shows them.
-BESIDES = ("traceback", "priorities.views.missing", "encodings.cp437")
+# Reached only when something fails, or once more has come, so no import at the start shows them.
+BESIDES = ("traceback", "priorities.views.missing")
 PACKAGES = ("priorities", "browser", "compiled")
 # Archives of their own, and the modules that bring what is in them. XlsxWriter asks for that encoding by name when it runs.
 APART = {"excel": ("priorities.workbook", "encodings.utf_16_le")}
 # Used by their inner modules alone, with nothing in front: segno's own front brings writers of files, and these http and e-mail.
 BARE = ("segno",)
+HELD = "modules"  # as in runtime/modules.py
 # Left out, though Python has them: connections and kinds of compression that no page uses. What imports them does without.
 DONE_WITHOUT = ("ssl", "_ssl", "bz2", "lzma", "compression")
-NEVER = (*DONE_WITHOUT, "pack", "js", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
+NEVER = (*DONE_WITHOUT, "pack", "js", "modules", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
 UNSEEN = (
     "priorities.reading",
     "priorities.lines",
@@ -50,6 +52,11 @@ _made = _loads({made!r})
 def exec(text, names, held):
     _exec(_made.get(_crc32(text.encode()), text), names, held)
 """
+# Python imports `encodings` before all else. This one has the archive's modules taken over, and becomes the real one.
+STARTER = """
+import modules as _modules
+exec(_modules.take_over(__loader__.get_data(_modules.HELD)), globals())
+"""
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies. Of ours only those of classes
 # stay, since a dataclass without one pays for a signature.
 SPOKEN = ("_pyodide", "pyodide")
@@ -67,9 +74,17 @@ def pack(pyscript: str) -> dict[str, bytes]:
         for module in modules:
             importlib.import_module(module)
         added = {path: code for path, code in _compiled(written) if path not in packed}
-        archives[name] = _archive(added if archives else packed | added)
+        archives[name] = marshal.dumps(added) if archives else _startable(packed | added)
         packed |= added
     return archives
+
+
+def contents(archive):
+    """The modules of an archive, by their paths."""
+    if not zipfile.is_zipfile(io.BytesIO(archive)):
+        return marshal.loads(archive)
+    with zipfile.ZipFile(io.BytesIO(archive)) as held:
+        return marshal.loads(held.read(HELD))
 
 
 def _hear_methods():
@@ -91,11 +106,14 @@ def with_methods(source, texts):
     return source + METHODS.format(made=marshal.dumps(made))
 
 
-def _archive(modules):
+def _startable(modules):
+    """A zip that Python starts from."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
-        for path, code in sorted(modules.items()):
-            archive.writestr(zipfile.ZipInfo(path), code)
+        for name, source in (("modules", Path("/runtime/modules.py").read_text()), ("encodings/__init__", STARTER)):
+            code = compile(source, f"{name}.py", "exec", dont_inherit=True, optimize=2)
+            archive.writestr(zipfile.ZipInfo(f"{name}.pyc"), importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code))
+        archive.writestr(zipfile.ZipInfo(HELD), marshal.dumps(modules))
     return held.getvalue()
 
 
@@ -127,7 +145,7 @@ def _compiled(methods):
             source = _terse(source) if package in PACKAGES else source
             source = with_methods(source, methods) if name == "dataclasses" else source
             code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=level)
-            yield path, _file(code)
+            yield path, _lean(code)
 
 
 def _terse(source):
@@ -153,11 +171,11 @@ def _outside(sources):
     for name, source in sources.items():
         path = f"pyscript/{name}c"
         code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=2)
-        yield path, _file(code)
+        yield path, _lean(code)
 
 
-def _file(code):
-    return importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(by_first_line(code))
+def _lean(code):
+    return marshal.dumps(by_first_line(code))
 
 
 def by_first_line(code):

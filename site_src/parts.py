@@ -4,7 +4,6 @@ A module that belongs to no known part stops the build, and so does a license th
 """
 
 import gzip
-import io
 import json
 import re
 import zipfile
@@ -15,7 +14,7 @@ from importlib.metadata import PackageMetadata, distribution, packages_distribut
 from pathlib import Path
 from typing import Any
 
-from site_src.pack import PACKAGES
+from site_src.pack import PACKAGES, contents
 from site_src.shipment import ARCHIVES, HERE, NPM
 
 # Licenses that let anybody use, change and pass on, by their names in the SPDX list.
@@ -116,15 +115,15 @@ def _interpreter() -> Iterator[Part]:
 @cache
 def modules() -> frozenset[str]:
     """The outermost names of what lies in the archives."""
-    names = (name for path in ARCHIVES.values() for name in _names(gzip.decompress(path.read_bytes())))
+    names = (name for path in ARCHIVES.values() for name in contents(gzip.decompress(path.read_bytes())))
     return frozenset(name.split("/")[0].removesuffix(".pyc") for name in names)
 
 
 @cache
 def standard() -> frozenset[str]:
     """The outermost names of Python's standard library and of Pyodide's own packages, as Pyodide ships them."""
-    names = _names((NPM / "pyodide/python_stdlib.zip").read_bytes())
-    return frozenset(re.sub(r"\.pyc?$", "", name.split("/")[0]) for name in names)
+    with zipfile.ZipFile(NPM / "pyodide/python_stdlib.zip") as held:
+        return frozenset(re.sub(r"\.pyc?$", "", name.split("/")[0]) for name in held.namelist())
 
 
 def known(licence: str, name: str) -> str:
@@ -167,8 +166,3 @@ def _text(files: Iterable[Path]) -> str:
         path for path in files if re.match(r"(licen[cs]e|copying|notice)", path.name, re.IGNORECASE) and path.is_file()
     )
     return "\n\n".join(path.read_text(encoding="utf-8").strip() for path in found)
-
-
-def _names(archive: bytes) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(archive)) as held:
-        return held.namelist()

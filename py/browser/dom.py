@@ -5,12 +5,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import js
+import modules
 import parts
-import priorities
 from priorities.links import kind_of
 from pyodide.ffi import create_proxy, to_js
 
-from browser import archive
 from browser.early import FILES, Early
 from browser.kept import NotFetched
 
@@ -48,8 +47,7 @@ class Dom:
             raise NotFetched(NOT_FETCHED) from error
         if name not in self._joined:
             self._joined.add(name)
-            loader: Any = priorities.__loader__
-            archive.add(loader.archive, held.to_bytes())
+            modules.add(held.to_bytes())
 
     def page(self) -> tuple[str, str]:
         """The name of the page and the tool it is about, both empty where there is no page of the exercise."""

@@ -1,24 +1,30 @@
-// The interpreter that PyScript is told to use: Pyodide, with our own archive of compiled modules as its standard library
-// and without the list of packages that it would otherwise fetch. The archive is fetched at once, beside everything else.
+// The interpreter that PyScript is told to use: Pyodide, with our own archive of compiled modules as its standard library and without
+// the list of packages that it would otherwise fetch. It starts by itself, before PyScript asks for it.
 import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
 import * as parts from "./parts.mjs";
 
-const archive = parts.unpacked("python.zip.gz").then(async (unpacked) => URL.createObjectURL(await unpacked.blob()));
-
 export { version };
 
-export async function loadPyodide(options) {
-  performance.mark("python-start");
+// Python keeps the page busy while it starts, so the form is shown first, and what was clicked meanwhile is answered.
+const shown = new Promise((done) => {
+  const idle = () => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 300 });
+  new PerformanceObserver(idle).observe({ type: "paint", buffered: true });
+  addEventListener("load", () => document.hidden && done()); // in the background nothing is shown
+  setTimeout(done, 3000);
+});
+const archive = parts.unpacked("python.zip.gz").then(async (unpacked) => URL.createObjectURL(await unpacked.blob()));
+
+async function start() {
+  await shown;
   const stdLibURL = await archive;
-  const python = await load({
-    ...options,
-    indexURL: new URL(".", import.meta.url).href,
-    stdLibURL,
-    lockFileContents: lock,
-    packageBaseUrl: new URL(".", import.meta.url).href,
-  });
+  const here = new URL(".", import.meta.url).href;
+  const python = await load({ indexURL: here, packageBaseUrl: here, lockFileContents: lock, stdLibURL });
   URL.revokeObjectURL(stdLibURL);
   python.registerJsModule("parts", parts);
   return python;
 }
+
+const python = start();
+
+export const loadPyodide = () => python;

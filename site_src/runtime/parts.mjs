@@ -12,7 +12,7 @@ export async function unpacked(name) {
 // An archive of modules that no visit begins with. What has come is kept; what failed may be asked for again.
 const coming = {};
 export function more(name) {
-  coming[name] ??= unpacked(`${name}.zip.gz`)
+  coming[name] ??= unpacked(`${name}.gz`)
     .then((held) => held.arrayBuffer())
     .catch((error) => {
       delete coming[name];

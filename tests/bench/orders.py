@@ -71,8 +71,8 @@ START = """async ([interpreter, code]) => {
   const { loadPyodide } = await import(interpreter);
   const python = await loadPyodide({});
   const parts = await import(new URL("./parts.mjs", interpreter));
-  python.globals.set("held", new Uint8Array(await (await parts.unpacked("more.zip.gz")).arrayBuffer()));
-  python.runPython("import sys; from browser import archive; archive.add(archive.__loader__.archive, held.to_bytes())");
+  python.globals.set("held", new Uint8Array(await (await parts.unpacked("more.gz")).arrayBuffer()));
+  python.runPython("import modules; modules.add(held.to_bytes())");
   return python.runPython(code).toJs();
 }"""
 

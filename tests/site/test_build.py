@@ -9,9 +9,7 @@ import shutil
 import subprocess
 import sys
 import traceback
-import zipfile
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from types import CodeType
 from urllib.parse import urlsplit
@@ -44,8 +42,7 @@ class TestShipment:
     def modules(self):
         """What the archive of every start holds, the one with the rest of ours, and the one for Excel."""
         for path in ARCHIVES.values():
-            with zipfile.ZipFile(BytesIO(gzip.decompress(path.read_bytes()))) as held:
-                yield set(held.namelist())
+            yield set(pack.contents(gzip.decompress(path.read_bytes())))
 
     def test_the_archives_hold_compiled_modules_alone_and_each_module_once(self):
         archives = list(self.modules())
@@ -69,8 +66,8 @@ class TestShipment:
         assert not {name for name in first | more | excel if name.startswith(("http/", "email/", "segno/writers"))}
 
     def test_of_our_docstrings_it_holds_those_of_classes_alone(self):
-        with zipfile.ZipFile(BytesIO(gzip.decompress(ARCHIVES["python"].read_bytes()))) as archive:
-            sheets, exercise = archive.read("priorities/sheets.pyc"), archive.read("priorities/exercise.pyc")
+        archive = pack.contents(gzip.decompress(ARCHIVES["python"].read_bytes()))
+        sheets, exercise = archive["priorities/sheets.pyc"], archive["priorities/exercise.pyc"]
 
         assert b"Take a sheet back, unread." not in sheets
         assert b"One team's whole record, as values" not in exercise

@@ -1,0 +1,48 @@
+"""The compiled modules that Python runs from, in one dictionary, and the finder that imports them from there.
+
+This is the first module that Python imports. Python's own way to import from a zip would search, read and build each module twice.
+"""
+
+import sys
+from _frozen_importlib import ModuleSpec
+from marshal import loads
+
+HELD = "modules"
+"""The name of the dictionary in the archive that this module lies in."""
+
+
+class Modules:
+    """Compiled code by its path, such as `json/__init__.pyc`: a finder and loader of modules."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, bytes] = {}
+
+    def add(self, held: bytes) -> None:
+        """Have the modules of another dictionary, too, also in packages that are in use."""
+        self.codes.update(loads(held))
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """Where a module of this name is, None if it is not among these."""
+        place = name.replace(".", "/")
+        for origin, package in ((f"{place}.pyc", False), (f"{place}/__init__.pyc", True)):
+            if origin in self.codes:
+                return ModuleSpec(name, self, origin=origin, is_package=package)
+        return None
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """Let Python make the module."""
+
+    def exec_module(self, module: object) -> None:
+        """Run the module's code in it."""
+        exec(loads(self.codes[module.__spec__.origin]), module.__dict__)
+
+
+modules = Modules()
+add = modules.add
+
+
+def take_over(held: bytes) -> object:
+    """Import from this dictionary from now on, before Python looks anywhere else. Returns the code of `encodings`."""
+    add(held)
+    sys.meta_path.insert(0, modules)
+    return loads(modules.codes["encodings/__init__.pyc"])
