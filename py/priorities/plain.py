@@ -11,10 +11,14 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 
+# What JSON holds as it is. Most of ten thousand sheets is this, so it is passed over without a call.
+_AS_IT_IS = frozenset((str, int, float, bool, NoneType))
+
+
 def plain(value: Any) -> Any:
     """A frozen value as what JSON can hold, without the fields that hold their default."""
     kind: Any = type(value)
-    return _flattener(kind)(value)
+    return value if kind in _AS_IT_IS else _flattener(kind)(value)
 
 
 @cache
@@ -22,12 +26,14 @@ def _flattener(kind: Any) -> Callable[[Any], Any]:
     """What makes values of that type plain; found once for each, since ten thousand sheets are written alike."""
     if hasattr(kind, "__dataclass_fields__"):
         known = _defaults(kind)
-        return lambda held: {name: plain(one) for name, default in known if (one := getattr(held, name)) != default}
+        return lambda held: {
+            name: one if type(one) in _AS_IT_IS else plain(one) for name, default in known if (one := getattr(held, name)) != default
+        }
     if issubclass(kind, Mapping):
         return lambda held: {key: plain(one) for key, one in held.items()}
     if issubclass(kind, list | tuple):
-        return lambda held: [plain(one) for one in held]
-    return lambda held: held
+        return lambda held: [one if type(one) in _AS_IT_IS else plain(one) for one in held]
+    return _same
 
 
 def build(kind: Any, held: Any) -> Any:
@@ -44,14 +50,20 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
         return lambda held: None if held is None else inner(held)
     if origin is tuple:
         inner = _builder(kinds[0])
-        return lambda held: tuple(map(inner, held))
+        return tuple if inner is _same else lambda held: tuple(map(inner, held))
     if origin is dict:
         inner = _builder(kinds[1])
         return lambda held: {key: inner(one) for key, one in held.items()}
     if is_dataclass(kind) and isinstance(kind, type):
-        parts = {name: _builder(hint) for name, hint in get_type_hints(kind).items()}
-        return lambda held: kind(**{name: parts[name](one) for name, one in held.items()})
-    return lambda held: held
+        made = {name: inner for name, hint in get_type_hints(kind).items() if (inner := _builder(hint)) is not _same}
+        if not made:
+            return lambda held: kind(**held)
+        return lambda held: kind(**held | {name: inner(held[name]) for name, inner in made.items() if name in held})
+    return _same
+
+
+def _same(held: Any) -> Any:
+    return held
 
 
 def canonical(held: Any) -> str:

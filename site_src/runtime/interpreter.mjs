@@ -1,12 +1,13 @@
 // The interpreter that PyScript is told to use: Pyodide, with our own archive of compiled modules as its standard library and without
-// the list of packages that it would otherwise fetch. It starts by itself, before PyScript asks for it.
+// the list of packages that it would otherwise fetch. The page begins with this, and this brings PyScript, beside which Pyodide starts.
+import "./stores.mjs";
 import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
 import * as parts from "./parts.mjs";
 
 export { version };
 
-// Python keeps the page busy while it starts, so the form is shown first, and what was clicked meanwhile is answered.
+// All this keeps the page busy, so the form is shown first, and what was clicked meanwhile is answered.
 const shown = new Promise((done) => {
   const idle = () => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 300 });
   new PerformanceObserver(idle).observe({ type: "paint", buffered: true });
@@ -15,8 +16,18 @@ const shown = new Promise((done) => {
 });
 const archive = parts.unpacked("python.zip.gz").then(async (unpacked) => URL.createObjectURL(await unpacked.blob()));
 
+// Pyodide goes on waiting for a wasm that does not come. So the page is told here.
+const { instantiateStreaming } = WebAssembly;
+WebAssembly.instantiateStreaming = (...given) => {
+  WebAssembly.instantiateStreaming = instantiateStreaming;
+  const made = instantiateStreaming.apply(WebAssembly, given);
+  made.catch(window.early.fail);
+  return made;
+};
+
 async function start() {
   await shown;
+  import("./core.js");
   const stdLibURL = await archive;
   const here = new URL(".", import.meta.url).href;
   const python = await load({ indexURL: here, packageBaseUrl: here, lockFileContents: lock, stdLibURL });
