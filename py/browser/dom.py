@@ -340,9 +340,10 @@ class Dom:
         js.setTimeout(proxy, 100)
 
     def on_leave(self, work: Callable[[], None]) -> None:
-        """Do something when the page is hidden or left for good."""
+        """Do something when the page is hidden, about to be left, or left for good."""
         proxy = create_proxy(lambda _: work())
         js.document.addEventListener("visibilitychange", proxy)
+        js.addEventListener("beforeunload", proxy)
         js.addEventListener("pagehide", proxy)
 
     def on_renew(self, work: Callable[[], None]) -> None:

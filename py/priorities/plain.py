@@ -10,7 +10,6 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-
 # What JSON holds as it is. Most of ten thousand sheets is this, so it is passed over without a call.
 _AS_IT_IS = frozenset((str, int, float, bool, NoneType))
 
@@ -27,7 +26,9 @@ def _flattener(kind: Any) -> Callable[[Any], Any]:
     if hasattr(kind, "__dataclass_fields__"):
         known = _defaults(kind)
         return lambda held: {
-            name: one if type(one) in _AS_IT_IS else plain(one) for name, default in known if (one := getattr(held, name)) != default
+            name: one if type(one) in _AS_IT_IS else plain(one)
+            for name, default in known
+            if (one := getattr(held, name)) != default
         }
     if issubclass(kind, Mapping):
         return lambda held: {key: plain(one) for key, one in held.items()}

@@ -100,3 +100,17 @@ def begin(page: Page, site: str) -> None:
 def ready(page: Page) -> None:
     """Wait until Python answers."""
     expect(page.locator("html[data-python=ready]")).to_be_attached()
+
+
+KEPT = """async ([database, store, part]) => {
+  const answer = (asked) => new Promise((done) => (asked.onsuccess = () => done(asked.result)));
+  const open = await answer(indexedDB.open(database));
+  const held = await answer(open.transaction(store).objectStore(store).getAll());
+  open.close();
+  return held.some((one) => one.includes(part));
+}"""
+
+
+def kept(page: Page, site: str, store: str, part: str = "") -> None:
+    """Wait until a store of the browser holds something with this part."""
+    page.wait_for_function(KEPT, arg=[f"priorities {site}", store, part])

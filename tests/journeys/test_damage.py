@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Watch, begin, ready
-from tests.journeys.test_keeping import name, new, saved
+from tests.journeys.conftest import Watch, begin, kept, ready
+from tests.journeys.test_keeping import name, new
 from tests.journeys.test_report import download
 
 # Puts words in the place of the one exercise that is kept, or of its first sheet.
@@ -35,7 +35,7 @@ def test_a_damaged_exercise_is_set_aside_and_the_last_good_one_opened(
     page.goto(site + "exercise/sheet/")
     ready(page)
     page.get_by_role("radio", name="Disagree", exact=True).first.check()
-    saved(page)
+    kept(page, site, "sheets")
     page.goto(site + "exercise/team/")
     ready(page)
     # Another page of the site, so that no exercise is open while it is damaged.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.journeys.conftest import Watch, begin, ready
+from tests.journeys.conftest import Watch, begin, kept, ready
 from tests.priorities.test_files import NOT_EXERCISES
 
 
@@ -36,7 +36,7 @@ def test_a_reload_finds_everything(page: Page, site: str):
 def test_a_text_still_being_typed_survives_a_reload(page: Page, site: str):
     new(page, site, "Spring")
     page.get_by_label("Goals your State works toward").press_sequentially("A ready principal")
-    saved(page)
+    kept(page, site, "texts", "A ready principal")
     page.reload()
     ready(page)
 
