@@ -44,7 +44,7 @@ class Stack:
         self._sheets: dict[str, Sheet] = {}
         self._laid: set[str] = set()
         self._numbers: Counter[int | None] = Counter()
-        self._alike: dict[Hashable, dict[str, None]] = {}
+        self._alike: dict[str, dict[Hashable, dict[str, None]]] = {"code": {}, "sent": {}}
         self.next_number = 1
         for sheet in held(exercise):
             self._put(sheet)
@@ -56,7 +56,7 @@ class Stack:
     def twin(self, sheet: Sheet) -> Sheet | None:
         """The first sheet that came by the same code; for a code also one that a phone sent with the same answers."""
         others = ("code", "sent") if sheet.came == "code" else ("code",) if sheet.came in SENT else ()
-        alike = (self._alike.get((way, self._said(sheet))) for way in others)
+        alike = (self._alike[way].get(self._said(sheet)) for way in others if self._alike[way])
         return next((self._sheets[next(iter(ids))] for ids in alike if ids), None)
 
     def free(self, number: int | None) -> bool:
@@ -102,21 +102,25 @@ class Stack:
         self._numbers[sheet.number] += 1
         while self._numbers[self.next_number]:
             self.next_number += 1
-        self._alike.setdefault(self._kind(sheet), {})[sheet.id] = None
+        if way := _way(sheet):
+            self._alike[way].setdefault(self._said(sheet), {})[sheet.id] = None
 
     def _take_out(self, sheet: Sheet) -> None:
         self._numbers[sheet.number] -= 1
         if sheet.number and not self._numbers[sheet.number]:
             self.next_number = min(self.next_number, sheet.number)
-        self._alike.get(self._kind(sheet), {}).pop(sheet.id, None)
-
-    def _kind(self, sheet: Sheet) -> Hashable:
-        return "sent" if sheet.came in SENT else sheet.came, self._said(sheet)
+        if way := _way(sheet):
+            self._alike[way].get(self._said(sheet), {}).pop(sheet.id, None)
 
     def _said(self, sheet: Sheet) -> Hashable:
         """What a sheet has in common with a code of the same answers: its ratings, without comments, and its order."""
         ratings = ((area, one.agreement, one.quadrant) for area, one in sheet.answers.items() if one.agreement or one.quadrant)
         return frozenset(ratings), sheet.order[: self._told_apart]
+
+
+def _way(sheet: Sheet) -> str:
+    """How a sheet came, where another may have come in another way with the same answers."""
+    return "sent" if sheet.came in SENT else "code" if sheet.came == "code" else ""
 
 
 def next_number(exercise: Exercise) -> int:
