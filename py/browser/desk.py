@@ -581,12 +581,14 @@ class Desk:
 
     async def list_kept(self) -> None:
         """Look what is kept here."""
-        self.moment = replace(self.moment, kept=await self.stored(self.storage.summaries()) or ())
+        kept = await self.stored(self.storage.summaries()) or ()
+        self.moment = replace(self.moment, kept=kept)
 
     async def look_aside(self) -> None:
         """Look what was set aside here, and whether the browser has said that exercises stay."""
         aside = await self.stored(self.storage.aside()) or ()
-        self.moment = replace(self.moment, aside=aside, stays=await self.storage.stays())
+        stays = await self.storage.stays()
+        self.moment = replace(self.moment, aside=aside, stays=stays)
 
 
 def _on_sheet(name: str) -> bool:

@@ -101,6 +101,22 @@ class TestWhatCannotBeRead:
 
 
 class TestKeeping:
+    @pytest.mark.parametrize(("looks", "verb"), [("list_kept", "summaries"), ("look_aside", "stays")])
+    def test_a_question_that_is_asked_while_the_store_is_looked_at_stays(self, tab, storage, run, monkeypatch, looks, verb):
+        desk = tab()
+
+        async def meanwhile():
+            desk.ask("erase-all")
+            return ()
+
+        async def look():
+            await woken(desk, "start")
+            monkeypatch.setattr(storage, verb, meanwhile)
+            await getattr(desk, looks)()
+
+        run(look())
+        assert desk.moment.asking == "erase-all"
+
     def test_the_browser_is_asked_once_to_keep_what_is_here_and_says_so(self, tab, storage, run):
         async def work():
             desk = tab()
