@@ -22,7 +22,7 @@ python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py"))
 try {
   // The first is written last, since make takes the others to be there where it is.
   const archives = python.runPython("from pack import pack; pack('/pyscript')").toJs({ dict_converter: Object.fromEntries });
-  for (const [name, held] of Object.entries(archives).reverse()) writeFileSync(join(into, name === "python" ? "python.zip.gz" : `${name}.gz`), gzipSync(held, { level: 9 }));
+  for (const [name, held] of Object.entries(archives).reverse()) writeFileSync(join(into, `${name}.gz`), gzipSync(held, { level: 9 }));
 } catch (error) {
   console.error(error.message);
   process.exit(1);

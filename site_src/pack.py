@@ -1,7 +1,7 @@
 """Pack the Python that the page needs into archives of compiled modules.
 
 Run by Pyodide itself under Node (`pack.mjs`), so the modules are compiled by the very interpreter that loads them. An archive is a
-dictionary of code by the module's path, as `marshal` writes it. The first, `python`, is fetched at every start: every module that
+dictionary of code by the module's path, as `marshal` writes it. The first, `python.zip`, is fetched at every start: every module that
 starting Pyodide and the pages a visit begins with leave in `sys.modules`. It lies in a zip, since Python can start from nothing else,
 beside the two modules that Python imports from there: `runtime/modules.py`, and an `encodings` that lets it take over. Each other
 archive is fetched when it is first asked for, after those before it, and holds what its modules add to them: `more` the rest of our
@@ -30,7 +30,8 @@ PACKAGES = ("priorities", "browser", "compiled")
 APART = {"excel": ("priorities.workbook", "encodings.utf_16_le")}
 # Used by their inner modules alone, with nothing in front: segno's own front brings writers of files, and these http and e-mail.
 BARE = ("segno",)
-HELD = "modules"  # as in runtime/modules.py
+# The name of the dictionary in the archive that Python starts from.
+HELD = "modules"
 # Left out, though Python has them: connections and kinds of compression that no page uses. What imports them does without.
 DONE_WITHOUT = ("ssl", "_ssl", "bz2", "lzma", "compression")
 NEVER = (*DONE_WITHOUT, "pack", "js", "modules", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
@@ -53,9 +54,9 @@ def exec(text, names, held):
     _exec(_made.get(_crc32(text.encode()), text), names, held)
 """
 # Python imports `encodings` before all else. This one has the archive's modules taken over, and becomes the real one.
-STARTER = """
+STARTER = f"""
 import modules as _modules
-exec(_modules.take_over(__loader__.get_data(_modules.HELD)), globals())
+exec(_modules.take_over(__loader__.get_data({HELD!r})), globals())
 """
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies. Of ours only those of classes
 # stay, since a dataclass without one pays for a signature.
@@ -66,7 +67,7 @@ def pack(pyscript: str) -> dict[str, bytes]:
     """The archives by their names, the same bytes for the same sources. `pyscript` is the folder of PyScript's own Python."""
     borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
     pages = [f"{package}.{page}" for page in FIRST_PAGES for package in ("browser.pages", "priorities.views")]
-    wanted = {"python": ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values())), "more": _ours(), **APART}
+    wanted = {"python.zip": ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values())), "more": _ours(), **APART}
     packed = dict(_outside(borrowed))
     written = _hear_methods()
     archives: dict[str, bytes] = {}
@@ -74,7 +75,7 @@ def pack(pyscript: str) -> dict[str, bytes]:
         for module in modules:
             importlib.import_module(module)
         added = {path: code for path, code in _compiled(written) if path not in packed}
-        archives[name] = marshal.dumps(added) if archives else _startable(packed | added)
+        archives[name] = _held(added) if archives else _startable(packed | added)
         packed |= added
     return archives
 
@@ -113,8 +114,12 @@ def _startable(modules):
         for name, source in (("modules", Path("/runtime/modules.py").read_text()), ("encodings/__init__", STARTER)):
             code = compile(source, f"{name}.py", "exec", dont_inherit=True, optimize=2)
             archive.writestr(zipfile.ZipInfo(f"{name}.pyc"), importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code))
-        archive.writestr(zipfile.ZipInfo(HELD), marshal.dumps(modules))
+        archive.writestr(zipfile.ZipInfo(HELD), _held(modules))
     return held.getvalue()
+
+
+def _held(modules):
+    return marshal.dumps(dict(sorted(modules.items())))
 
 
 def _ours():

@@ -12,7 +12,7 @@ from site_src.settings import Colors, settings
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 NPM = HERE / "node_modules"
-ARCHIVES = {"python": ROOT / "build/python.zip.gz", **{name: ROOT / f"build/{name}.gz" for name in ("more", *APART)}}
+ARCHIVES = {name: ROOT / f"build/{name}.gz" for name in ("python.zip", "more", *APART)}
 
 RUNTIME = {
     "interpreter.mjs": HERE / "runtime/interpreter.mjs",

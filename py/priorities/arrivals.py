@@ -121,7 +121,8 @@ class _Intake:
             if not self.replacing:
                 return "alike", f"It gives the same answers as {_called(twin)}, which came by code."
             here = twin
-        laid = self.stack.lay_in(sheet if sheet.read == form.read else replace(sheet, read=form.read), here)
+        read = form.read
+        laid = self.stack.lay_in(sheet if sheet.read == read else replace(sheet, read=read), here)
         older = form is not self.newest
         outcome = "replaced" if here else "older-wording" if older else "added"
         words = f" It was made for the wording of {self.clock(form.when) if form.when else 'the print'}." if older else ""

@@ -7,9 +7,6 @@ import sys
 from _frozen_importlib import ModuleSpec
 from marshal import loads
 
-HELD = "modules"
-"""The name of the dictionary in the archive that this module lies in."""
-
 
 class Modules:
     """Compiled code by its path, such as `json/__init__.pyc`: a finder and loader of modules."""

@@ -66,7 +66,7 @@ class TestShipment:
         assert not {name for name in first | more | excel if name.startswith(("http/", "email/", "segno/writers"))}
 
     def test_of_our_docstrings_it_holds_those_of_classes_alone(self):
-        archive = pack.contents(gzip.decompress(ARCHIVES["python"].read_bytes()))
+        archive = pack.contents(gzip.decompress(ARCHIVES["python.zip"].read_bytes()))
         sheets, exercise = archive["priorities/sheets.pyc"], archive["priorities/exercise.pyc"]
 
         assert b"Take a sheet back, unread." not in sheets
