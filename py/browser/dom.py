@@ -146,13 +146,13 @@ class Dom:
             return held
         return held if held.startswith("show=") else ""
 
-    def on_fragment(self) -> None:
-        """Load the page in full when a link with a team's wording, a sheet or an exercise to show is opened in this very tab."""
+    def on_fragment(self, work: Callable[[], None]) -> None:
+        """Do something when a link with a team's wording, a sheet or an exercise to show is opened in this very tab."""
 
         def changed(_: Any) -> None:
             held = str(js.location.hash)[1:]
             if kind_of(held) or held.startswith("show="):
-                js.location.reload()
+                work()
 
         js.addEventListener("hashchange", create_proxy(changed))
 
@@ -283,6 +283,10 @@ class Dom:
             if touched.pop(name, ""):
                 pressed = name.replace(" ", "-")
         return Early(str(early.shown), touched, pressed)
+
+    def offers(self, action: str) -> bool:
+        """Whether the page has the button that says this, or the field whose files ask for it."""
+        return bool(js.document.querySelector(f'[data-do="{action}"], [name="{action.replace("-", " ")}"][type=file]'))
 
     def listen(self, heard: Heard) -> None:
         """Hear of every field and button: kind (`typed`, `changed`, `pressed`), its words, and what it holds."""

@@ -43,10 +43,11 @@ class Site:
         self.dom.listen(self.heard)
         self.dom.on_leave(self.leave)
         self.dom.on_renew(self.renew)
-        self.dom.on_fragment()
+        self.dom.on_fragment(self.renew)
         self.dom.on_page(self.turn)
         self.dom.ready()
-        if pressed:
+        # A button of the page as it was built may not be on the page as it is now: a member's own sheet is not handed in.
+        if pressed and self.dom.offers(pressed):
             self.heard("pressed", pressed, "")
 
     def turn(self, pressed: str = "") -> None:
@@ -82,6 +83,7 @@ class Site:
 
     def renew(self) -> None:
         """Load the page in full, once everything is kept."""
+        self.dom.wait()
         self.leave()
         self.dom.later(self._reload())
 

@@ -52,8 +52,7 @@ async def wake(desk: "Desk", page: str) -> str:
     if desk.moment.choose and page != "start":
         return ""
     desk.answer_early()
-    # A button of the page as it was built may not be on the page as it is now: a member's own sheet is not handed in.
-    return "" if desk.moment.unplaced or desk.moment.member or told else early.pressed
+    return "" if desk.moment.unplaced or told else early.pressed
 
 
 async def _found(desk: "Desk", page: str, fragment: str) -> tuple[Kept | None, str]:

@@ -598,12 +598,6 @@ class TestEarly:
 
         assert run(woken(desk, "sheet")) == "hand in"
 
-    def test_a_members_own_sheet_is_not_handed_in_by_it(self, tab, run):
-        desk = tab(early=early(pressed="hand in", answer_systems_agreement="agree"))
-
-        assert run(woken(desk, "sheet")) == ""
-        assert desk.hand
-
     def test_answers_on_the_sheet_in_hand_win_over_what_was_kept(self, tab, storage, run):
         async def work():
             desk = tab()

@@ -89,6 +89,31 @@ def test_the_edited_wording_is_shown_and_rated_before_python_is_ready(facilitato
     assert set(phone.evaluate("seen")) == {EDITED}
 
 
+@pytest.mark.parametrize(("pressed", "order"), [("Evaluation next in your order", ["Evaluation"]), ("Hand in my sheet", [])])
+def test_a_button_pressed_early_acts_if_the_members_own_sheet_has_it(link: str, phone: Page, pressed: str, order: list[str]):
+    held = Held(phone)
+    phone.goto(link, wait_until="commit")
+    phone.get_by_role("button", name=pressed).tap()
+    expect(phone.get_by_role("status")).to_have_text("Getting ready …")
+    held.release()
+    ready(phone)
+
+    expect(phone.locator(".own-order > li > .strong")).to_have_text(order)
+    expect(phone.get_by_role("alert")).to_have_count(0)
+    agreement(phone, "Licensure", "Agree").check()
+    expect(phone.locator("#saved")).to_contain_text("Saved on this device")
+
+
+def test_the_link_opened_again_in_the_same_tab_loses_nothing(link: str, phone: Page):
+    phone.goto(link)
+    ready(phone)
+    agreement(phone, "Licensure", "Agree").check()
+    with phone.expect_event("load"):
+        phone.goto(link)
+    ready(phone)
+    expect(agreement(phone, "Licensure", "Agree")).to_be_checked()
+
+
 def test_nothing_is_shown_before_the_early_script_has_come(link: str, phone: Page):
     """However slow it is: the printed words are in the page from the first byte on."""
     waiting = []
