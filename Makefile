@@ -12,6 +12,7 @@ OURS := $(shell find py instruments -name '*.py' -o -name '*.json' -o -name '*.c
 SITE := $(shell find docs site_src -path site_src/node_modules -prune -o -type f -print) mkdocs.yml
 INSTALLED := build/installed
 GENERATED := build/generated/compiled/schema.py
+RUNTIME := build/python.zip.gz build/pyodide.asm.wasm
 
 .PHONY: serve site test test-long check bench clean always
 
@@ -20,7 +21,7 @@ serve: site
 
 site: build/site-built
 
-build/site-built: $(INSTALLED) $(GENERATED) build/python.zip.gz build/address $(SITE)
+build/site-built: $(RUNTIME) build/address $(SITE)
 	SITE_URL=$(SITE_URL) $(VENV)/bin/mkdocs build --strict --site-dir site
 	@touch $@
 
@@ -28,10 +29,10 @@ build/site-built: $(INSTALLED) $(GENERATED) build/python.zip.gz build/address $(
 build/address: always
 	@mkdir -p build && echo $(SITE_URL) | cmp -s - $@ || echo $(SITE_URL) > $@
 
-test: $(INSTALLED) $(GENERATED) build/python.zip.gz
+test: $(RUNTIME)
 	@$(PY) tests/run.py
 
-test-long: $(INSTALLED) $(GENERATED) build/python.zip.gz
+test-long: $(RUNTIME)
 	@$(PY) tests/run.py --long
 
 check: $(INSTALLED) $(GENERATED)
@@ -66,3 +67,6 @@ $(GENERATED): $(INSTALLED) site_src/compile.py py/priorities/exercise-v1.schema.
 
 build/python.zip.gz: $(GENERATED) $(OURS) site_src/pack.mjs site_src/pack.py site_src/runtime/modules.py
 	node site_src/pack.mjs $(@D) build/generated py $$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+
+build/pyodide.asm.wasm: build/npm site_src/prune.mjs
+	node site_src/prune.mjs $(@D)

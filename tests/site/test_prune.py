@@ -1,0 +1,57 @@
+"""The pruned Pyodide does what the whole one does."""
+
+import json
+import re
+import subprocess
+
+import pytest
+
+from tests.building import ROOT
+
+
+@pytest.fixture(scope="module")
+def pruned():
+    return spoken(ROOT / "build")
+
+
+def spoken(folder):
+    run = subprocess.run(["node", ROOT / "tests/pruned.mjs", folder], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr[-2000:]
+    return json.loads(run.stdout)
+
+
+def test_it_says_what_the_whole_one_says(pruned):
+    assert pruned == spoken(ROOT / "site_src/node_modules/pyodide")
+
+
+def test_values_calls_and_promises_pass_both_ways(pruned):
+    assert pruned["given"] == "{'list': [1, 2.5, 'é😀', jsnull, True], 'big': 1180591620717411303424, 'nothing': None}"
+    assert pruned["callback"] == [42, 2]
+    assert pruned["iterated later"] == [4, 5]
+    assert pruned["awaited"] == [42, 42]
+    assert pruned["bytes"] == ["010203", "abc"]
+    assert pruned["squares"] == [1, 4, 9]
+
+
+def test_what_goes_wrong_arrives_on_the_other_side(pruned):
+    assert pruned["refused"] == [
+        "JsException: TypeError: not here",
+        "ValueError: in Python",
+        "AttributeError: none",
+        "RecursionError: maximum recursion depth exceeded",
+    ]
+    assert pruned["failed"] == ["ZeroDivisionError", "ZeroDivisionError: division by zero"]
+
+
+def test_a_module_compiled_apart_is_refused_in_words(pruned):
+    assert pruned["module apart"] == "OSError: could not load dynamic lib: nothing.so"
+
+
+def test_the_wasm_offers_what_the_glue_takes_in_any_browser():
+    glue = (ROOT / "build/pyodide.asm.mjs").read_text(encoding="utf-8")
+    offers = "console.log(WebAssembly.Module.exports(new WebAssembly.Module(fs.readFileSync(process.argv[1]))).map((one) => one.name).join())"
+    run = subprocess.run(["node", "-e", offers, ROOT / "build/pyodide.asm.wasm"], capture_output=True, text=True, check=True)
+    taken = set(re.findall(r'wasmExports(?:\.|\[")(\w+)', glue))
+
+    assert "run_main_promising" in taken  # where a browser can wait for promises, and Node cannot
+    assert taken <= set(run.stdout.strip().split(","))
