@@ -28,9 +28,8 @@ BASE = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-# PyScript makes functions from text; the same word lets Pyodide compile WebAssembly. Pyodide fetches its modules from a blob that the
-# page has unpacked: an address in the page's own memory.
-WITH_PYTHON = {"script-src": "'unsafe-eval'", "connect-src": "blob:"}
+# PyScript makes functions from text; the same word lets Pyodide compile WebAssembly.
+WITH_PYTHON = "'unsafe-eval'"
 
 
 class Reader(HTMLParser):
@@ -86,10 +85,12 @@ def seal_site(site: Path) -> list[str]:
 
 def policy(page: Reader) -> str:
     """The policy of one page: its own inline scripts by their hashes, and what Python needs where there is Python."""
-    held = {"script-src": " ".join(f"'sha256-{_hash(script)}'" for script in page.scripts)}
-    more = [held, WITH_PYTHON] if page.python else [held]
-    rules = {rule: " ".join(filter(None, [allowed, *(one.get(rule) for one in more)])) for rule, allowed in BASE.items()}
-    return "; ".join(f"{rule} {value}" for rule, value in rules.items())
+    scripts = [
+        BASE["script-src"],
+        *(f"'sha256-{_hash(script)}'" for script in page.scripts),
+        *([WITH_PYTHON] if page.python else []),
+    ]
+    return "; ".join(f"{rule} {allowed}" for rule, allowed in {**BASE, "script-src": " ".join(scripts)}.items())
 
 
 def _mistakes(address: str, text: str, page: Reader, with_python: set[str]) -> list[str]:

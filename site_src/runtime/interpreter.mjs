@@ -14,7 +14,8 @@ const shown = new Promise((done) => {
   addEventListener("load", () => document.hidden && done()); // in the background nothing is shown
   setTimeout(done, 3000);
 });
-const archive = parts.unpacked("python.zip.gz").then(async (unpacked) => URL.createObjectURL(await unpacked.blob()));
+const ARCHIVE = "/lib/archive.zip";
+const archive = parts.unpacked("python.zip.gz").then((unpacked) => unpacked.arrayBuffer());
 
 // Pyodide goes on waiting for a wasm that does not come. So the page is told here.
 const { instantiateStreaming } = WebAssembly;
@@ -28,10 +29,16 @@ WebAssembly.instantiateStreaming = (...given) => {
 async function start() {
   await shown;
   import("./core.js");
-  const stdLibURL = await archive;
   const here = new URL(".", import.meta.url).href;
-  const python = await load({ indexURL: here, packageBaseUrl: here, lockFileContents: lock, stdLibURL });
-  URL.revokeObjectURL(stdLibURL);
+  const python = await load({
+    indexURL: here,
+    packageBaseUrl: here,
+    lockFileContents: lock,
+    // Pyodide would fetch its standard library plain and copy it. It gets a file of one line for that, and looks into ours first.
+    stdLibURL: new URL("lock.mjs", here).href,
+    env: { PYTHONPATH: ARCHIVE },
+    fsInit: async (files) => files.writeFile(ARCHIVE, new Uint8Array(await archive)),
+  });
   python.registerJsModule("parts", parts);
   return python;
 }
