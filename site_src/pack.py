@@ -58,6 +58,21 @@ STARTER = f"""
 import modules as _modules
 exec(_modules.take_over(__loader__.get_data({HELD!r})), globals())
 """
+# What Pyodide asks of its loader of packages at every start. This site loads none, and the real loader would import all that reads
+# archives and folders, which here only the writer of Excel workbooks needs.
+LOADER = """
+import sys as _sys
+class _Place:
+    def __init__(self, path):
+        self.path = path
+    def __str__(self):
+        return self.path
+SITE_PACKAGES = _Place("/lib/python{}.{}/site-packages".format(*_sys.version_info))
+DSO_DIR = _Place("/usr/lib")
+def init_loaded_packages():
+    pass
+"""
+ONLY_APART = ("fnmatch", "glob", "pathlib", "random", "shutil", "tempfile", "zipfile")
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies. Of ours only those of classes
 # stay, since a dataclass without one pays for a signature.
 SPOKEN = ("_pyodide", "pyodide")
@@ -74,7 +89,8 @@ def pack(pyscript: str) -> dict[str, bytes]:
     for name, modules in wanted.items():
         for module in modules:
             importlib.import_module(module)
-        added = {path: code for path, code in _compiled(written) if path not in packed}
+        without = () if name in APART else ONLY_APART
+        added = {path: code for path, code in _compiled(written, without) if path not in packed}
         archives[name] = _held(added) if archives else _startable(packed | added)
         packed |= added
     return archives
@@ -133,14 +149,14 @@ def _ours():
                 yield one.name
 
 
-def _compiled(methods):
+def _compiled(methods, without):
     for name, module in list(sys.modules.items()):
         spec = getattr(module, "__spec__", None)
         source = (
             spec
             and spec.loader
             and hasattr(spec.loader, "get_source")
-            and name.split(".")[0] not in NEVER
+            and name.split(".")[0] not in (*NEVER, *without)
             and _source(spec, name)
         )
         if source is not None and source is not False:
@@ -149,6 +165,7 @@ def _compiled(methods):
             level = 0 if package in (*SPOKEN, *PACKAGES) else 2
             source = _terse(source) if package in PACKAGES else source
             source = with_methods(source, methods) if name == "dataclasses" else source
+            source = LOADER if name == "pyodide._package_loader" else source
             code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=level)
             yield path, _lean(code)
 

@@ -1,12 +1,14 @@
-// Prune Pyodide to what this site can reach: node prune.mjs FOLDER.
+// Prune Pyodide and PyScript to what this site can reach: node prune.mjs FOLDER.
 //
 // Pyodide is made to load packages that were compiled apart. So its wasm offers thousands of functions by name, and its glue, the script
 // beside it, also answers what such packages might want of a browser: windows, sound, three dimensions. This site loads none. What is
 // left out here is what nothing can reach: of the glue, what nothing that stays names; of the wasm, what only those names led to.
+//
+// PyScript carries its own Python modules as text and writes them into files at every start. Here they lie compiled in the archive.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse } from "acorn";
+import { parse, parseExpressionAt } from "acorn";
 import binaryen from "binaryen";
 
 // The pieces of the glue, which is one function: the text, the node whose names stay needed with it, and what it is `good` for. Of what
@@ -98,6 +100,15 @@ function prunedWasm(wasm, needed) {
   return module.emitBinary();
 }
 
+// PyScript's core without the text of its modules, and without what it would write files with.
+function prunedCore(core) {
+  const at = core.indexOf('{pyscript:{"__init__.py":');
+  const writer = '"from pathlib import Path as _Path"';
+  if (at < 0 || !core.includes(writer)) throw new Error("prune.mjs: PyScript's core holds its Python modules in another way than before.");
+  const { end } = parseExpressionAt(core, at, { ecmaVersion: "latest" });
+  return (core.slice(0, at) + "{}" + core.slice(end)).replace(writer, '"_Path = None"');
+}
+
 const asked = (wasm) => WebAssembly.Module.imports(new WebAssembly.Module(wasm));
 const functions = (wasm) => asked(wasm).flatMap(({ kind, name }) => (kind === "function" ? [name] : []));
 
@@ -105,6 +116,7 @@ const [into] = process.argv.slice(2);
 const npm = join(dirname(fileURLToPath(import.meta.url)), "node_modules");
 const [pyodide, pyscript] = [join(npm, "pyodide"), join(npm, "@pyscript/core/dist")];
 const users = readdirSync(pyscript).flatMap((name) => (/^(core|py)-.*\.js$/.test(name) ? [join(pyscript, name)] : []));
+const core = users.find((path) => basename(path).startsWith("core-"));
 const stock = readFileSync(join(pyodide, "pyodide.asm.wasm"));
 const { glue, needed } = prunedGlue(
   readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8"),
@@ -114,5 +126,6 @@ const { glue, needed } = prunedGlue(
 const wasm = prunedWasm(stock, needed);
 // What packages compiled apart would share with the wasm is asked for in other ways, which the pruned glue does not answer.
 if (functions(wasm).length < asked(wasm).length) throw new Error("prune.mjs: the pruned wasm asks for more than functions.");
+writeFileSync(join(into, basename(core)), prunedCore(readFileSync(core, "utf8")));
 writeFileSync(join(into, "pyodide.asm.mjs"), glue);
 writeFileSync(join(into, "pyodide.asm.wasm"), wasm);

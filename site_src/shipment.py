@@ -12,7 +12,8 @@ from site_src.settings import Colors, settings
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 NPM = HERE / "node_modules"
-ARCHIVES = {name: ROOT / f"build/{name}.gz" for name in ("python.zip", "more", *APART)}
+BUILD = ROOT / "build"
+ARCHIVES = {name: BUILD / f"{name}.gz" for name in ("python.zip", "more", *APART)}
 
 RUNTIME = {
     "interpreter.mjs": HERE / "runtime/interpreter.mjs",
@@ -20,8 +21,8 @@ RUNTIME = {
     "storage.mjs": HERE / "runtime/storage.mjs",
     "stores.mjs": HERE / "runtime/stores.mjs",
     "pyodide.mjs": NPM / "pyodide/pyodide.mjs",
-    "pyodide.asm.mjs": ROOT / "build/pyodide.asm.mjs",
-    "pyodide.asm.wasm": ROOT / "build/pyodide.asm.wasm",
+    "pyodide.asm.mjs": BUILD / "pyodide.asm.mjs",
+    "pyodide.asm.wasm": BUILD / "pyodide.asm.wasm",
     **{path.name: path for path in ARCHIVES.values()},
     "idiomorph.js": NPM / "idiomorph/dist/idiomorph.esm.js",
     "idb.js": NPM / "idb/build/index.js",
@@ -100,10 +101,10 @@ def _lean(path: Path) -> bytes:
 
 
 def _pyscript() -> dict[str, bytes]:
-    """PyScript's core and the chunks that a page with Python on its main thread may ask for."""
+    """PyScript's core, pruned, and the chunks that a page with Python on its main thread may ask for."""
     wanted = ("core.js", "core-*.js", "py-????????.js", "error-*.js")
     found = [path for pattern in wanted for path in PYSCRIPT.glob(pattern)]
-    return {path.name: path.read_bytes() for path in found}
+    return {path.name: (BUILD / path.name if path.name.startswith("core-") else path).read_bytes() for path in found}
 
 
 def _empty_lock() -> bytes:

@@ -7,6 +7,32 @@ import sys
 from _frozen_importlib import ModuleSpec
 from marshal import loads
 
+# What Python's own modules import at every start, and no page asks anything of.
+LATER = (
+    "_colorize",
+    "asyncio.graph",
+    "asyncio.sslproto",
+    "asyncio.staggered",
+    "asyncio.streams",
+    "asyncio.subprocess",
+    "asyncio.threads",
+    "asyncio.trsock",
+    "signal",
+)
+
+
+class Later(type(sys)):
+    """A module that is run when something of it is first asked for. (From Python 3.15 on the language can say this itself.)"""
+
+    __all__ = ()
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self.__class__ = type(sys)
+        modules.run(self)
+        return getattr(self, name)
+
 
 class Modules:
     """Compiled code by its path, such as `json/__init__.pyc`: a finder and loader of modules."""
@@ -26,10 +52,16 @@ class Modules:
                 return ModuleSpec(name, self, origin=origin, is_package=package)
         return None
 
-    def create_module(self, spec: ModuleSpec) -> None:
-        """Let Python make the module."""
+    def create_module(self, spec: ModuleSpec) -> object:
+        """A module for later, or let Python make one."""
+        return Later(spec.name) if spec.name in LATER else None
 
     def exec_module(self, module: object) -> None:
+        """Run a module, unless it is for later."""
+        if type(module) is not Later:
+            self.run(module)
+
+    def run(self, module: object) -> None:
         """Run the module's code in it."""
         exec(loads(self.codes[module.__spec__.origin]), module.__dict__)
 

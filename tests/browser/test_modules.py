@@ -53,3 +53,19 @@ def test_what_is_not_there_is_left_to_other_finders(modules):
     assert modules.modules.find_spec("parcel.nothing") is None
     assert importlib.util.find_spec("parcel.nothing") is None
     assert importlib.util.find_spec("json").origin.endswith(".py")
+
+
+def test_a_module_for_later_runs_when_something_of_it_is_asked_for(modules, monkeypatch):
+    monkeypatch.setattr(modules, "LATER", ("apart",))
+    monkeypatch.setattr(sys, "ran", [], raising=False)
+    modules.add(packed({"apart": "import sys; sys.ran.append(__name__); __all__ = ['words']; words = 'late'"}))
+    names = {}
+    exec("from apart import *; import apart", names)
+
+    assert "words" not in names
+    assert sys.ran == []
+    assert names["apart"].words == "late"
+    assert sys.ran == ["apart"]
+    assert names["apart"].__all__ == ["words"]
+    with pytest.raises(AttributeError):
+        names["apart"].more()
