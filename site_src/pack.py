@@ -59,7 +59,7 @@ import modules as _modules
 exec(_modules.take_over(__loader__.get_data({HELD!r})), globals())
 """
 # What Pyodide asks of its loader of packages at every start. This site loads none, and the real loader would import all that reads
-# archives and folders, which here only the writer of Excel workbooks needs.
+# archives and folders.
 LOADER = """
 import sys as _sys
 class _Place:
@@ -72,6 +72,7 @@ DSO_DIR = _Place("/usr/lib")
 def init_loaded_packages():
     pass
 """
+# That is what here only the writer of Excel workbooks needs.
 ONLY_APART = ("fnmatch", "glob", "pathlib", "random", "shutil", "tempfile", "zipfile")
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies. Of ours only those of classes
 # stay, since a dataclass without one pays for a signature.

@@ -453,16 +453,28 @@ class Desk:
         self._save()
 
     def _save(self) -> None:
-        if not self._saving and not self.reading:
+        if self.reading:
+            return
+        if self._unsaved():
+            self._tell(saving=True)
+        if not self._saving:
             self._saving = True
             self.dom.later(self._keep())
+
+    def _unsaved(self) -> bool:
+        return bool(self._dirty or self._unwritten or self._settled)
+
+    def _tell(self, **now: Any) -> None:
+        """Say what is saved, without drawing the page anew."""
+        self.moment = replace(self.moment, **now)
+        self.dom.write("saved", self.moment.saved_words)
 
     async def _keep(self) -> None:
         """Keep the newest value, and again as long as there is a newer one. What could not be kept is tried with the next change."""
         settled: set[str] = set()
         unwritten: dict[str, str] = {}
         try:
-            while self._dirty or self._unwritten or self._settled:
+            while self._unsaved():
                 settled, self._settled = self._settled, set()
                 unwritten, self._unwritten = self._unwritten, {}
                 if self._dirty or settled or not self.kept.stamp:
@@ -475,17 +487,17 @@ class Desk:
                 for name, text in unwritten.items():
                     await self.storage.type(self.exercise.id, name, text)
                 recovered = bool(self.moment.failed)
-                self.moment = replace(self.moment, saved=self.dom.clock(self.dom.now()), failed="")
-                self.dom.write("saved", f"✓ Saved on this device at {self.moment.saved}")
+                self._tell(saved=self.dom.clock(self.dom.now()), saving=self._unsaved(), failed="")
                 if recovered:
                     self.draw()
         except NotKept as refused:
             self._dirty = True
             self._settled |= settled
             self._unwritten = {**unwritten, **self._unwritten}
-            self.moment = replace(self.moment, failed=str(refused))
+            self.moment = replace(self.moment, saving=False, failed=str(refused))
             self.draw()
         except Elsewhere:
+            self.moment = replace(self.moment, saving=False)
             self.ask("elsewhere")
         finally:
             self._saving = False

@@ -16,6 +16,7 @@ class FakeDom:
         self.html = ""
         self.parts = {}
         self.refilled = {}
+        self.written = {}
         self.values = {}
         self.said = []
         self.focused = []
@@ -53,7 +54,7 @@ class FakeDom:
         self.said.append(words)
 
     def write(self, id, words):
-        pass
+        self.written[id] = words
 
     def focus(self, id):
         self.focused.append(id)

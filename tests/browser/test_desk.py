@@ -797,6 +797,23 @@ class TestMember:
         assert set(kept) == {"spring"}
         assert "✓ Saved on this device at" in touched
 
+    def test_what_is_on_its_way_to_the_store_is_not_said_to_be_saved(self, tab, instruments, run):
+        async def work():
+            desk = tab()
+            desk.dom.hash = self.link(begin(instruments, "spring", ""))
+            await woken(desk, "sheet")
+            said = []
+            for level in ("agree", "disagree"):
+                desk.field("answer systems agreement", level)
+                said.append(desk.dom.html)
+                await desk.dom.settled()
+                said.append(desk.dom.written["saved"])
+            return said
+
+        said = run(work())
+        assert ["Saving …" in one for one in said] == [True, False, True, False]
+        assert ["✓ Saved on this device at" in one for one in said] == [False, True, False, True]
+
     def test_a_reload_and_a_new_tab_find_the_wording_of_the_link_and_the_answers(self, tab, instruments, run):
         there = changes.describe(begin(instruments, "spring", ""), title="Spring meeting")
         there = changes.reword(there, "systems", "Data systems help.", when="2026-05-14T16:00:00Z")

@@ -102,6 +102,11 @@ def ready(page: Page) -> None:
     expect(page.locator("html[data-python=ready]")).to_be_attached()
 
 
+def saved(page: Page) -> None:
+    """Wait until the page says that all is saved: what is still on its way to the store may not outlive a page that is left."""
+    expect(page.locator("#saved")).to_contain_text("✓ Saved on this device at")
+
+
 KEPT = """async ([database, store, part]) => {
   const answer = (asked) => new Promise((done) => (asked.onsuccess = () => done(asked.result)));
   const open = await answer(indexedDB.open(database));

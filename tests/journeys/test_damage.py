@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Watch, begin, kept, ready
+from tests.journeys.conftest import Watch, begin, kept, ready, saved
 from tests.journeys.test_keeping import name, new
 from tests.journeys.test_report import download
 
@@ -52,6 +52,7 @@ def test_a_damaged_exercise_is_set_aside_and_the_last_good_one_opened(
     assert words in (held["record"], *held["sheets"])
     page.get_by_role("button", name="Continue Spring").click()
     name(page, "Spring, mended")
+    saved(page)
     page.reload()
     ready(page)
     expect(page.get_by_label("Name of this exercise")).to_have_value("Spring, mended")
@@ -72,6 +73,7 @@ def test_where_there_is_no_room_left_the_page_says_so_and_saves_once_there_is(pa
     page.evaluate(ROOM)
     name(page, "Spring again")
     expect(page.get_by_text("This device has no room left")).to_have_count(0)
+    saved(page)
     page.reload()
     ready(page)
     expect(page.get_by_label("Goals your State works toward")).to_have_value("A ready principal")

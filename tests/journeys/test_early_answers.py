@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.journeys.conftest import begin, ready
+from tests.journeys.conftest import begin, ready, saved
 
 
 class Held:
@@ -41,7 +41,7 @@ def test_what_is_answered_early_is_kept(page: Page, site: str, held: Held):
     ready(page)
 
     expect(agreement(page, "Evaluation", "Disagree")).to_be_checked()
-    expect(page.locator("#saved")).to_contain_text("Saved on this device")
+    saved(page)
     page.reload()
     ready(page)
     expect(agreement(page, "Evaluation", "Disagree")).to_be_checked()
@@ -69,7 +69,7 @@ def test_nobody_rates_a_sentence_that_then_changes(page: Page, site: str):
     page.get_by_label("Your wording for Licensure").fill("Our licenses mean something.")
     page.get_by_role("button", name="Save this wording of Licensure").click()
     expect(page.get_by_text("Every wording (2)")).to_be_visible()
-    expect(page.locator("#saved")).to_contain_text("Saved on this device")
+    saved(page)
 
     held = Held(page)
     page.goto(site + "exercise/sheet/", wait_until="commit")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import begin, ready
+from tests.journeys.conftest import begin, ready, saved
 from tests.journeys.test_early_answers import Held, agreement
 
 PRINTED = "School leader licenses accurately reflect"
@@ -101,7 +101,7 @@ def test_a_button_pressed_early_acts_if_the_members_own_sheet_has_it(link: str, 
     expect(phone.locator(".own-order > li > .strong")).to_have_text(order)
     expect(phone.get_by_role("alert")).to_have_count(0)
     agreement(phone, "Licensure", "Agree").check()
-    expect(phone.locator("#saved")).to_contain_text("Saved on this device")
+    saved(phone)
 
 
 def test_the_link_opened_again_in_the_same_tab_loses_nothing(link: str, phone: Page):
@@ -156,7 +156,7 @@ def test_a_cut_link_loses_nothing_that_was_answered_on_this_phone(link: str, pho
     phone.goto(link)
     ready(phone)
     agreement(phone, "Licensure", "Agree").check()
-    expect(phone.locator("#saved")).to_contain_text("Saved on this device")
+    saved(phone)
     phone.goto("about:blank")
     phone.goto(link[:-5])
     ready(phone)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, BrowserType, Error, Page, expect
 
-from tests.journeys.conftest import begin, ready
+from tests.journeys.conftest import begin, ready, saved
 
 WORDS = "".join(f"{number} " for number in range(400))
 GOALS, TITLE = "Goals your State works toward", "Name of this exercise"
@@ -74,7 +74,7 @@ def test_what_is_found_after_a_kill_is_whole_and_at_most_a_second_old(
     begin(page, site)
     page.get_by_label(TITLE).fill(f"Run {run}")
     page.get_by_label(TITLE).press("Tab")
-    expect(page.locator("#saved")).to_contain_text("Saved on this device at")
+    saved(page)
     died: list[float] = []
 
     def die() -> None:

@@ -8,7 +8,7 @@ from priorities.exercise import begin as blank
 from priorities.instrument import from_plain
 from priorities.wordings import in_force
 
-from tests.journeys.conftest import Watch, begin, ready
+from tests.journeys.conftest import Watch, begin, ready, saved
 from tests.journeys.test_access import check
 from tests.journeys.test_by_keyboard import Keys
 
@@ -86,6 +86,7 @@ def test_paper_codes_and_hands_by_keyboard(page: Page, site: str, watch: Watch, 
         page.get_by_text("“9” is not taken. Instructional Leadership Definition, urgency and impact: 1 to 4")
     ).to_be_visible()
     expect(answers).to_have_value("3")
+    saved(page)
     page.reload()
     ready(page)
     for _ in range(2):  # a page that was loaded anew has no focus yet; the first stop is the skip link
@@ -107,6 +108,7 @@ def test_paper_codes_and_hands_by_keyboard(page: Page, site: str, watch: Watch, 
     expect(page.get_by_label("Number of the sheet")).to_be_focused()
 
     # Ten codes.
+    saved(page)
     page.reload()
     ready(page)
     for _ in range(2):  # a page that was loaded anew has no focus yet; the first stop is the skip link
@@ -173,6 +175,7 @@ def test_a_team_that_raises_hands_alone(page: Page, site: str):
     page.locator("#tally-licensure-agreement-agree").fill("1")
     page.locator("#tally-licensure-agreement-agree").press("Tab")
     expect(page.get_by_text("0 of 5 sheets are in. Hands of 5 members are counted")).to_be_visible()
+    saved(page)
     page.reload()
     ready(page)
     for _ in range(2):  # a page that was loaded anew has no focus yet; the first stop is the skip link

@@ -9,7 +9,7 @@ from priorities import changes, files, sheets  # noqa: F401  (files enters its o
 from priorities.exercise import begin as blank
 from priorities.visibility import show
 
-from tests.journeys.conftest import Watch, ready
+from tests.journeys.conftest import Watch, ready, saved
 from tests.journeys.test_access import check
 
 WALL = {"width": 1280, "height": 720}
@@ -232,6 +232,7 @@ def test_the_minutes_are_shared_out_and_kept(page: Page, site: str):
     page.get_by_label("Minutes for Evaluation").press("Tab")
     expect(page.get_by_label("Minutes for Systems and Structures")).to_have_value("8")
     expect(page.get_by_role("button", name="Start 15 minutes for Evaluation")).to_be_visible()
+    saved(page)
     page.reload()
     ready(page)
     expect(page.get_by_label("Minutes for Evaluation")).to_have_value("15")

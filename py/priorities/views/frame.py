@@ -110,9 +110,7 @@ def erase_all() -> Node:
 def foot(moment: Moment) -> Node:
     """The quiet line that says what is saved, and Undo."""
     return div(".page-foot")[
-        p(id="saved")[
-            f"✓ Saved on this device at {moment.saved}" if moment.saved else "Answers stay on this device. Nothing saved yet."
-        ],
+        p(id="saved")[moment.saved_words],
         p(".offline-sign")["✓ Ready to work offline"],
         forms.do("undo", "Undo", unable=not moment.can_undo),
     ]
