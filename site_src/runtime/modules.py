@@ -24,7 +24,7 @@ LATER = (
 class Later(type(sys)):
     """A module that is run when something of it is first asked for. (From Python 3.15 on the language can say this itself.)"""
 
-    __all__ = ()
+    __all__ = ()  # so that `from … import *` brings nothing, and does not run it
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):

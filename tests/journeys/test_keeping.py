@@ -23,7 +23,6 @@ def name(page: Page, title: str) -> None:
 
 def test_a_reload_finds_everything(page: Page, site: str):
     new(page, site, "Spring")
-    saved(page)
     page.reload()
     ready(page)
 
