@@ -62,6 +62,7 @@ exec(_modules.take_over(__loader__.get_data({HELD!r})), globals())
 # archives and folders.
 LOADER = """
 import sys as _sys
+from pyodide_js import loadedPackages
 class _Place:
     def __init__(self, path):
         self.path = path

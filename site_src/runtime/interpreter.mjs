@@ -3,6 +3,7 @@
 import "./stores.mjs";
 import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
+import * as memory from "./memory.mjs";
 import * as parts from "./parts.mjs";
 
 export { version };
@@ -14,8 +15,10 @@ const shown = new Promise((done) => {
   addEventListener("load", () => document.hidden && done()); // in the background nothing is shown
   setTimeout(done, 3000);
 });
+// What was kept of an earlier visit, or else our archive.
+const recalled = memory.recall();
 const ARCHIVE = "/lib/archive.zip";
-const archive = parts.unpacked("python.zip.gz").then((unpacked) => unpacked.arrayBuffer());
+const archive = recalled.then((held) => held ?? parts.unpacked("python.zip.gz").then((unpacked) => unpacked.arrayBuffer()));
 
 // Pyodide goes on waiting for a wasm that does not come. So the page is told here.
 const { instantiateStreaming } = WebAssembly;
@@ -26,20 +29,35 @@ WebAssembly.instantiateStreaming = (...given) => {
   return made;
 };
 
+const here = new URL(".", import.meta.url).href;
+const CONFIG = {
+  indexURL: here,
+  packageBaseUrl: here,
+  lockFileContents: lock,
+  // Pyodide would fetch its standard library plain and copy it. It gets a file of one line for that, and looks into ours first.
+  stdLibURL: new URL("lock.mjs", here).href,
+  env: { PYTHONPATH: ARCHIVE },
+};
+// What the page's modules hold of JavaScript once they are imported.
+const OBJECTS = [parts, parts.storage];
+
 async function start() {
   await shown;
   import("./core.js");
-  const here = new URL(".", import.meta.url).href;
-  const python = await load({
-    indexURL: here,
-    packageBaseUrl: here,
-    lockFileContents: lock,
-    // Pyodide would fetch its standard library plain and copy it. It gets a file of one line for that, and looks into ours first.
-    stdLibURL: new URL("lock.mjs", here).href,
-    env: { PYTHONPATH: ARCHIVE },
-    fsInit: async (files) => files.writeFile(ARCHIVE, new Uint8Array(await archive)),
-  });
+  const held = await recalled;
+  return held ? load({ ...CONFIG, _loadSnapshot: held, _snapshotDeserializer: (at) => OBJECTS[at] }).catch(startAnew) : startAnew();
+}
+
+async function startAnew() {
+  const python = await load({ ...CONFIG, fsInit: async (files) => files.writeFile(ARCHIVE, new Uint8Array(await archive)) });
   python.registerJsModule("parts", parts);
+  python.runPython("import modules; modules.import_ours()");
+  const taken = memory.take(python, OBJECTS);
+  new PerformanceObserver((seen, observer) => {
+    if (!seen.getEntriesByName("python-ready").length) return;
+    observer.disconnect();
+    (window.requestIdleCallback ?? setTimeout)(() => memory.keep(taken));
+  }).observe({ type: "mark" });
   return python;
 }
 

@@ -20,6 +20,8 @@ LATER = (
     "signal",
 )
 
+OURS = ("browser/", "compiled/", "priorities/")
+
 
 class Later(type(sys)):
     """A module that is run when something of it is first asked for. (From Python 3.15 on the language can say this itself.)"""
@@ -63,7 +65,7 @@ class Modules:
 
     def run(self, module: object) -> None:
         """Run the module's code in it."""
-        exec(loads(self.codes[module.__spec__.origin]), module.__dict__)
+        exec(loads(self.codes.pop(module.__spec__.origin)), module.__dict__)
 
 
 modules = Modules()
@@ -75,3 +77,9 @@ def take_over(held: bytes) -> object:
     add(held)
     sys.meta_path.insert(0, modules)
     return loads(modules.codes["encodings/__init__.pyc"])
+
+
+def import_ours() -> None:
+    """Import every module of ours that has come."""
+    for place in [place for place in modules.codes if place.startswith(OURS)]:
+        __import__(place.removesuffix(".pyc").removesuffix("/__init__").replace("/", "."))
