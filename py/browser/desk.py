@@ -113,20 +113,38 @@ class Desk:
         if self._showing_once:
             self._stale = True
         elif self.name and self._drawn:
-            self.moment = replace(self.moment, can_undo=bool(len(self.history)), seconds=self.dom.seconds())
-            self.dom.show(render.page(self.name, self.exercise, self.moment, "" if self.moment.covered else self.hand))
-            talk.keep_time(self)
+            self._put_in_place(self._draw())
+
+    def _draw(self) -> str:
+        self.moment = replace(self.moment, can_undo=bool(len(self.history)), seconds=self.dom.seconds())
+        return render.page(self.name, self.exercise, self.moment, "" if self.moment.covered else self.hand)
+
+    def _put_in_place(self, html: str) -> None:
+        self._stale = False
+        self.dom.show(html)
+        talk.keep_time(self)
 
     @contextmanager
     def showing_once(self) -> Iterator[None]:
-        """Whatever is done inside is shown together at its end."""
-        self._showing_once, self._stale = True, False
+        """Whatever is done inside is shown together, by the `show` that follows."""
+        self._showing_once = True
         try:
             yield
         finally:
             self._showing_once = False
-            if self._stale:
-                self.draw()
+
+    def show(self) -> None:
+        """Show what has changed, if it is not shown yet."""
+        if self._stale:
+            self.draw()
+
+    async def show_in_steps(self) -> None:
+        """The same by and by: on a slow device the browser answers clicks in between."""
+        while self._stale and self.name and self._drawn:
+            html, exercise, moment = self._draw(), self.exercise, self.moment
+            await self.dom.rest()
+            if self._stale and self.exercise is exercise and self.moment is moment:
+                self._put_in_place(html)
 
     def commit(
         self,

@@ -108,7 +108,9 @@ class Site:
                     self._safely(self._changed, name, value)
             if self._waiting:
                 _, words, _ = self._waiting.pop(0)
+                self._safely(self.desk.show)
                 self._safely(self.page.press, words)
+        self.dom.later(self.desk.show_in_steps())
 
     def _changed(self, name: str, value: str) -> None:
         if name in FILES:

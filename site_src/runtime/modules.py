@@ -64,7 +64,7 @@ class Modules:
             self.run(module)
 
     def run(self, module: object) -> None:
-        """Run the module's code in it."""
+        """Run the module's code in it. Nobody runs it twice, so it is let go."""
         exec(loads(self.codes.pop(module.__spec__.origin)), module.__dict__)
 
 

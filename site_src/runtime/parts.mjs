@@ -21,6 +21,14 @@ export function more(name) {
   return coming[name];
 }
 
+// Whether a section would be the same afterwards, with all that a person may have put into its fields. Such a one is passed over whole.
+const fields = (section) => [...section.querySelectorAll("input, select, textarea")];
+const same = (section, other) => {
+  const others = fields(other);
+  return section.isEqualNode(other) && fields(section).every(({ value, checked }, at) => value === others[at].value && checked === others[at].checked);
+};
+const beforeNodeMorphed = (node, other) => !(node.nodeName === "SECTION" && same(node, other));
+
 // Bring an element's content to this HTML. What a person has unfolded, and the text they are in, stay as they are.
 // It is here since it is asked for each attribute. Idiomorph's own `ignoreActiveValue` would leave a focused box as it was, too.
 const beforeAttributeUpdated = (name, node) =>
@@ -29,7 +37,7 @@ const beforeAttributeUpdated = (name, node) =>
 export function morph(element, html) {
   const stops = [...element.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")];
   const before = stops.slice(0, stops.indexOf(document.activeElement) + 1);
-  Idiomorph.morph(element, html, { morphStyle: "innerHTML", restoreFocus: true, callbacks: { beforeAttributeUpdated } });
+  Idiomorph.morph(element, html, { morphStyle: "innerHTML", restoreFocus: true, callbacks: { beforeNodeMorphed, beforeAttributeUpdated } });
   // What had focus is gone: a keyboard goes on from what stood before it and is still there.
   while (before.length && document.activeElement === document.body) before.pop().focus();
 }

@@ -363,7 +363,31 @@ def test_fields_used_in_a_row_are_shown_once(tab, run):
         with desk.showing_once():
             desk.field("team size", "5")
             desk.field("team facilitated", "no")
+        assert shown == []
+        desk.show()
+        desk.show()
         await desk.dom.settled()
+        return shown
+
+    (html,) = run(work())
+    assert 'value="no" checked' in html
+
+
+def test_what_changes_while_the_page_is_drawn_in_steps_is_on_it(tab, run):
+    async def work():
+        desk = tab()
+        await woken(desk)
+        shown = []
+        desk.dom.show = shown.append
+        with desk.showing_once():
+            desk.field("team size", "5")
+        desk.dom.later(desk.show_in_steps())
+        await desk.dom.rest()
+        assert shown == []
+        with desk.showing_once():
+            desk.field("team facilitated", "no")
+        await desk.dom.settled()
+        await desk.show_in_steps()
         return shown
 
     (html,) = run(work())

@@ -36,7 +36,7 @@ def frame(seen: Seen, moment: Moment, here: str, title: str, *content: Node, lea
     below = "../../" if moment.tool else "../"
     return fragment[
         _team_bar(seen.exercise, below),
-        _steps(seen, here, below),
+        _steps(finished(seen), here, below),
         header(".page-head")[h1(tabindex="-1")[title], lead],
         notices(moment, late=seen.open),
         moment.choose and choose(moment),
@@ -147,8 +147,8 @@ def _team_bar(exercise: Exercise, below: str) -> Node:
     ]
 
 
-def _steps(seen: Seen, here: str, below: str) -> Node:
-    done = finished(seen)
+@forms.drawn_once
+def _steps(done: frozenset[str], here: str, below: str) -> Node:
     at = [step for step, _ in STEPS].index(here)
     return nav(".steps", aria_label="Steps of the exercise")[
         details[summary[f"Step {at + 1} of {len(STEPS)}: {STEPS[at][1]}", span(".hint")["All steps"]]],
@@ -183,6 +183,7 @@ def finished(seen: Seen) -> frozenset[str]:
     return frozenset(step for step, entered in held.items() if entered)
 
 
+@forms.drawn_once
 def _way_on(here: str, below: str) -> Node:
     names = [step for step, _ in STEPS]
     at = names.index(here)

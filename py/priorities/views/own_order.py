@@ -10,29 +10,34 @@ from priorities.visibility import Seen
 
 def own_order(seen: Seen, sheet: Sheet) -> Node:
     """The areas that have a place, highest first, and a button for each that has none yet."""
-    areas = seen.exercise.areas
-    rest = [area for area in areas if area.id not in sheet.order]
+    return _own_order(tuple((area.id, area.name) for area in seen.exercise.areas), sheet.order)
+
+
+@forms.drawn_once
+def _own_order(areas: tuple[tuple[str, str], ...], order: tuple[str, ...]) -> Node:
+    names = dict(areas)
+    rest = [(area, name) for area, name in areas if area not in order]
     return forms.card(
         h2["Your own order (optional)"],
         p[
             f"{FIRST} The order goes into your sheet and stays shut with it. Areas you leave out count as below those you list, and equal to each other."
         ],
-        bool(sheet.order)
+        bool(order)
         and ol(".own-order")[
             [
                 li(id=f"own-{area}", value=str(at + 1))[  # a browser does not count anew when items move
-                    span(".strong")[name := seen.exercise.area(area).name],
+                    span(".strong")[name := names[area]],
                     div(".buttons")[
                         forms.do(f"earlier {area}", "Up", aside=f"{name} in your order", unable=at == 0),
                         forms.do(f"unlist {area}", "Take out", aside=f"{name} from your order"),
                     ],
                 ]
-                for at, area in enumerate(sheet.order)
+                for at, area in enumerate(order)
             ]
         ],
-        not sheet.order and ol(".on-paper")[[li for _ in areas]],
+        not order and ol(".on-paper")[[li for _ in areas]],
         h3(id="own-order-next", tabindex="-1")[
-            ("Which comes next?" if sheet.order else "Which comes first?") if rest else "Every area is in your order"
+            ("Which comes next?" if order else "Which comes first?") if rest else "Every area is in your order"
         ],
-        bool(rest) and div(".buttons")[[forms.do(f"list {area.id}", area.name, aside="next in your order") for area in rest]],
+        bool(rest) and div(".buttons")[[forms.do(f"list {area}", name, aside="next in your order") for area, name in rest]],
     )

@@ -1,11 +1,14 @@
 """Step 3: one member rates the areas, alone. Between members there is a cover, and nothing of a sheet shows on it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from htpy import Node, a, div, fragment, h1, h2, header, li, nav, ol, p, span
 
 from priorities import charts, forms, links
 from priorities.departures import qr_level, sheet_code, sheet_link
 from priorities.exercise import Answer, Sheet
-from priorities.instrument import Area
+from priorities.instrument import Area, Level
 from priorities.moment import Moment
 from priorities.views.frame import LATE, foot, frame, notices, say
 from priorities.views.own_order import own_order
@@ -147,26 +150,9 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
         _who(seen, moment, sheet),
         p(".progress")[f"{len(answered)} of {len(areas)} areas answered"],
         div(".sheet-layout")[
-            nav(".sheet-areas", aria_label="Areas on this sheet")[
-                ol[
-                    [
-                        li(class_={"done": area in answered})[
-                            a(href=f"#area-{area.id}")[
-                                area.name, span(".hint")[" Answered" if area in answered else " Not answered yet"]
-                            ]
-                        ]
-                        for area in areas
-                    ]
-                ]
-            ],
+            _areas(tuple((area.id, area.name, area in answered) for area in areas)),
             div[
-                forms.card(
-                    h2["How to place an area"],
-                    charts.example(_example(moment)),
-                    p[
-                        "What is urgent easily draws attention away from what matters more in the long run. Neither question comes first."
-                    ],
-                ),
+                _how_to_place(_example(moment)),
                 [_card(seen, moment, sheet, area, number) for number, area in enumerate(areas, 1)],
                 own_order(seen, sheet),
                 forms.card(
@@ -180,30 +166,75 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
     ]
 
 
+@forms.drawn_once
+def _areas(areas: Sequence[tuple[str, str, bool]]) -> Node:
+    """The way to each area, with whether it is answered."""
+    return nav(".sheet-areas", aria_label="Areas on this sheet")[
+        ol[
+            [
+                li(class_={"done": done})[
+                    a(href=f"#area-{area}")[name, span(".hint")[" Answered" if done else " Not answered yet"]]
+                ]
+                for area, name, done in areas
+            ]
+        ]
+    ]
+
+
+@forms.drawn_once
+def _how_to_place(example: str) -> Node:
+    return forms.card(
+        h2["How to place an area"],
+        charts.example(example),
+        p["What is urgent easily draws attention away from what matters more in the long run. Neither question comes first."],
+    )
+
+
 def _card(seen: Seen, moment: Moment, sheet: Sheet, area: Area, number: int) -> Node:
     answer = sheet.answers.get(area.id, Answer())
     words = seen.exercise.instruments["areas"].words
-    stale = bool(answer.agreement) and answer.wording < seen.exercise.asked_anew(area.id)
+    return _questions(
+        area,
+        f"Area {number} of {len(seen.exercise.areas)}",
+        seen.exercise.statement(area.id),
+        replace(answer, comment=moment.typed.get(_comment(area), answer.comment)),
+        bool(answer.agreement) and answer.wording < seen.exercise.asked_anew(area.id),
+        words.scales["agreement"],
+        words.scales["quadrant"],
+        seen.exercise.team.goals,
+    )
+
+
+def _comment(area: Area) -> str:
+    return f"answer {area.id} comment"
+
+
+@forms.drawn_once
+def _questions(
+    area: Area,
+    which: str,
+    statement: str,
+    answer: Answer,
+    stale: bool,
+    agreement: Sequence[Level],
+    quadrant: Sequence[Level],
+    goals: str,
+) -> Node:
+    """What is asked about an area. `stale` is whether the statement has changed its meaning since it was rated."""
     return forms.card(
-        p(".kicker")[f"Area {number} of {len(seen.exercise.areas)}", area.group and f" · {area.group}"],
+        p(".kicker")[which, area.group and f" · {area.group}"],
         h2(id=f"area-{area.id}", tabindex="-1")[area.name],
-        p(".statement", data_statement=area.id)[seen.exercise.statement(area.id)],
+        p(".statement", data_statement=area.id)[statement],
         stale
         and forms.message(
             "information",
             p["The wording has changed its meaning since you rated it. Until you rate it again, your agreement is set aside."],
             div(".buttons")[forms.do(f"confirm {area.id}", "My answer still holds", aside=f"to {area.name}")],
         ),
-        forms.agreement(f"answer {area.id} agreement", words.scales["agreement"], answer.agreement, area.name),
-        forms.matrix(
-            f"answer {area.id} quadrant", words.scales["quadrant"], answer.quadrant, area.name, seen.exercise.team.goals
-        ),
+        forms.agreement(f"answer {area.id} agreement", agreement, answer.agreement, area.name),
+        forms.matrix(f"answer {area.id} quadrant", quadrant, answer.quadrant, area.name, goals),
         forms.text_area(
-            moment,
-            f"answer {area.id} comment",
-            "Comment (optional; the team will see it)",
-            answer.comment,
-            aside=f"on {area.name}",
+            Moment(), _comment(area), "Comment (optional; the team will see it)", answer.comment, aside=f"on {area.name}"
         ),
         label=f"area-{area.id}",
     )
