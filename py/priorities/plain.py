@@ -6,7 +6,7 @@ A field that holds its default is left out, so a missing key is blank and a blan
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -58,7 +58,9 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if is_dataclass(kind) and isinstance(kind, type):
         made = {name: inner for name, hint in get_type_hints(kind).items() if (inner := _builder(hint)) is not _same}
         if not made:
-            return lambda held: kind(**held)
+            # Ten thousand sheets hold a few dozen different answers; values never change, so those that are alike are one.
+            alike = lru_cache(maxsize=4096)(lambda named: kind(**dict(named)))
+            return lambda held: alike(tuple(held.items()))
         return lambda held: kind(**held | {name: inner(held[name]) for name, inner in made.items() if name in held})
     return _same
 
@@ -67,9 +69,12 @@ def _same(held: Any) -> Any:
     return held
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(held: Any) -> str:
     """The one JSON text of a plain value, whatever the order of its keys: for hashes and seals."""
-    return json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(held)
 
 
 @cache
