@@ -54,7 +54,7 @@ class Desk:
         self._settled: set[str] = set()
         self._dirty = False
         self._saving = False
-        self._showing_once = self._stale = False
+        self._showing_once = self._stale = self._in_steps = False
         self._drawn = True
         self.reading = False
 
@@ -138,13 +138,22 @@ class Desk:
         if self._stale:
             self.draw()
 
-    async def show_in_steps(self) -> None:
-        """The same by and by: on a slow device the browser answers clicks in between."""
-        while self._stale and self.name and self._drawn:
-            html, exercise, moment = self._draw(), self.exercise, self.moment
-            await self.dom.rest()
-            if self._stale and self.exercise is exercise and self.moment is moment:
-                self._put_in_place(html)
+    async def show_in_steps(self, more: Callable[[], bool]) -> None:
+        """The same by and by: on a slow device the browser answers clicks in between.
+
+        Nothing is shown while there is `more` to act on, after which this is called again: it would take back what was just clicked.
+        """
+        if self._in_steps:
+            return
+        self._in_steps = True
+        try:
+            while self._stale and self.name and self._drawn and not more():
+                html, exercise, moment = self._draw(), self.exercise, self.moment
+                await self.dom.rest()
+                if self._stale and self.exercise is exercise and self.moment is moment and not more():
+                    self._put_in_place(html)
+        finally:
+            self._in_steps = False
 
     def commit(
         self,

@@ -220,7 +220,7 @@ class Dom:
         js.print()
 
     async def erase_offline(self) -> None:
-        """Erase the copy of the site that the browser keeps for working offline."""
+        """Erase what the browser keeps of the site itself: its copy for working offline, and Python's memory."""
         await parts.eraseOffline()
 
     def now(self) -> str:

@@ -106,11 +106,12 @@ class Site:
                 while self._waiting and self._waiting[0][0] == "changed":
                     _, name, value = self._waiting.pop(0)
                     self._safely(self._changed, name, value)
+            if self._waiting or self.desk.moment.problems:  # what went wrong has the focus, and is heard as it stands
+                self._safely(self.desk.show)
             if self._waiting:
                 _, words, _ = self._waiting.pop(0)
-                self._safely(self.desk.show)
                 self._safely(self.page.press, words)
-        self.dom.later(self.desk.show_in_steps())
+        self.dom.later(self.desk.show_in_steps(lambda: bool(self._waiting)))
 
     def _changed(self, name: str, value: str) -> None:
         if name in FILES:

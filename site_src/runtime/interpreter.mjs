@@ -15,10 +15,10 @@ const shown = new Promise((done) => {
   addEventListener("load", () => document.hidden && done()); // in the background nothing is shown
   setTimeout(done, 3000);
 });
-// What was kept of an earlier visit, or else our archive.
 const recalled = memory.recall();
 const ARCHIVE = "/lib/archive.zip";
-const archive = recalled.then((held) => held ?? parts.unpacked("python.zip.gz").then((unpacked) => unpacked.arrayBuffer()));
+const archive = async () => (await parts.unpacked("python.zip.gz")).arrayBuffer();
+const fetched = recalled.then((held) => !held && archive());
 
 // Pyodide goes on waiting for a wasm that does not come. So the page is told here.
 const { instantiateStreaming } = WebAssembly;
@@ -49,7 +49,8 @@ async function start() {
 }
 
 async function startAnew() {
-  const python = await load({ ...CONFIG, fsInit: async (files) => files.writeFile(ARCHIVE, new Uint8Array(await archive)) });
+  const modules = (await fetched) || (await archive());
+  const python = await load({ ...CONFIG, fsInit: async (files) => files.writeFile(ARCHIVE, new Uint8Array(modules)) });
   python.registerJsModule("parts", parts);
   python.runPython("import modules; modules.import_ours()");
   const taken = memory.take(python, OBJECTS);
@@ -61,6 +62,7 @@ async function startAnew() {
   return python;
 }
 
+addEventListener("python-failed", memory.forget); // in case that was why
 const python = start();
 
 export const loadPyodide = () => python;

@@ -1,5 +1,6 @@
 // What Python on the page borrows from npm, and the storage that has to be written where promises are native.
 import { Idiomorph } from "./idiomorph.js";
+import { forget } from "./memory.mjs";
 export * as storage from "./storage.mjs";
 
 // A file of this folder that is served gzipped, as the answer of a server that had it plain.
@@ -95,8 +96,10 @@ export function enlarge(dialog, button) {
   inside.requestFullscreen?.().catch(() => {});
 }
 
-// Erase the copy of the site that is kept for working offline. Another is made when a page is next loaded in full.
+// Erase what is kept of the site itself: Python's memory, and the copy for working offline. Both are made again when a page is next
+// loaded in full.
 export async function eraseOffline() {
+  await forget();
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration) return;
   await registration.unregister();

@@ -58,6 +58,7 @@
     state.python = "failed";
     shut(false);
     find("python-failed").hidden = false;
+    dispatchEvent(new Event("python-failed"));
   });
   on("error", fail, true);
   on("unhandledrejection", fail);

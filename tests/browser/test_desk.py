@@ -1,5 +1,6 @@
 """The exercise in hand: what is kept of it, what Undo reaches, and what is asked first."""
 
+import asyncio
 import importlib
 import json
 import zlib
@@ -381,17 +382,38 @@ def test_what_changes_while_the_page_is_drawn_in_steps_is_on_it(tab, run):
         desk.dom.show = shown.append
         with desk.showing_once():
             desk.field("team size", "5")
-        desk.dom.later(desk.show_in_steps())
+        desk.dom.later(desk.show_in_steps(lambda: False))
         await desk.dom.rest()
         assert shown == []
         with desk.showing_once():
             desk.field("team facilitated", "no")
-        await desk.dom.settled()
-        await desk.show_in_steps()
+        desk.dom.later(desk.show_in_steps(lambda: False))
+        async with asyncio.timeout(10):
+            await desk.dom.settled()
         return shown
 
     (html,) = run(work())
     assert 'value="no" checked' in html
+
+
+def test_while_there_is_more_to_act_on_nothing_is_shown(tab, run):
+    async def work():
+        desk = tab()
+        await woken(desk)
+        shown, more = [], []
+        desk.dom.show = shown.append
+        with desk.showing_once():
+            desk.field("team size", "5")
+        desk.dom.later(desk.show_in_steps(lambda: bool(more)))
+        await desk.dom.rest()
+        more.append("a click")
+        await desk.dom.settled()
+        assert shown == []
+        more.clear()
+        await desk.show_in_steps(lambda: bool(more))
+        return shown
+
+    assert len(run(work())) == 1
 
 
 class TestUndo:
