@@ -62,7 +62,9 @@ async function startAnew() {
   return python;
 }
 
-addEventListener("python-failed", memory.forget); // in case that was why
+// Where Python does not start, what was kept of it may be why.
+const page = document.documentElement;
+new MutationObserver(() => page.dataset.python === "failed" && memory.forget()).observe(page, { attributeFilter: ["data-python"] });
 const python = start();
 
 export const loadPyodide = () => python;

@@ -55,8 +55,8 @@
     if (!event.target.checked && document.activeElement?.closest(".md-search")) button.focus();
   });
   // The theme makes every address absolute, so that pages of other folders can take this one's place. Told so, the browser would load
-  // anew what the head links to, and draw the whole page once more. So these are for the theme as if they had been absolute.
-  for (const link of document.head.querySelectorAll("link:is([rel=stylesheet], [rel=preload], [rel=modulepreload])")) {
+  // anew what such links name, and draw the whole page once more. So these are for the theme as if they had been absolute.
+  for (const link of document.querySelectorAll("link:is([rel=stylesheet], [rel=preload], [rel=modulepreload])")) {
     const absolute = link.cloneNode();
     absolute.href = link.href;
     Object.defineProperties(link, { href: { get: () => absolute.href, set() {} }, outerHTML: { get: () => absolute.outerHTML } });

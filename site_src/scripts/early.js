@@ -58,7 +58,6 @@
     state.python = "failed";
     shut(false);
     find("python-failed").hidden = false;
-    dispatchEvent(new Event("python-failed"));
   });
   on("error", fail, true);
   on("unhandledrejection", fail);

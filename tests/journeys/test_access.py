@@ -124,6 +124,22 @@ def test_no_single_key_leaves_a_form(page: Page, site: str):
         expect(radio, key).to_be_focused()
 
 
+LOADS = """window.loads = 0;
+document.addEventListener("load", ({ target }) => { loads += target.rel === "stylesheet"; }, true);"""
+
+
+def test_each_style_sheet_is_loaded_once_whatever_page_comes_next(page: Page, site: str):
+    page.add_init_script(LOADS)
+    page.goto(site + "exercise/team/")
+    ready(page)
+    sheets = page.locator("head link[rel=stylesheet]")
+    count = sheets.count()
+    page.get_by_role("link", name="Next: Statements").click()
+    expect(page.get_by_role("heading", level=1, name="The statements")).to_be_focused()
+
+    assert (page.evaluate("loads"), sheets.count()) == (count, count)
+
+
 def test_a_problem_leads_to_its_field(page: Page, site: str):
     page.goto(site + "exercise/team/")
     ready(page)
