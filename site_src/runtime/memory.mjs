@@ -4,20 +4,22 @@
 // One for each build, whose folder is named for its content, and for each browser, which Python asks only once what it can do.
 const CACHE = `priorities-python-${new URL("../../../", import.meta.url)}`;
 const ADDRESS = new URL(`memory?${encodeURIComponent(navigator.userAgent)}`, import.meta.url).href;
-const BLOCK = 65536;
+const BLOCK = 262144;
 
 // What was kept, as Pyodide takes it; nothing where there is none, or where it is not to the byte what was kept.
 export async function recall() {
   try {
     const found = await caches.match(ADDRESS, { cacheName: CACHE });
     if (!found) return undefined;
+    const blocks = JSON.parse(found.headers.get("blocks"));
     const held = new Uint8Array(await (await found.blob()).arrayBuffer()); // reads in half the time of the answer itself
-    if ((await digest(held)) !== found.headers.get("digest")) return undefined;
-    const stretches = JSON.parse(found.headers.get("stretches"));
-    const memory = new Uint8Array(stretches.at(-1)[1]);
-    let at = 0;
-    for (const [from, to] of stretches) memory.set(held.subarray(at, (at += to - from)), from);
-    return memory;
+    const memory = new Uint8Array(blocks.at(-1)[0] + held.length - BLOCK * (blocks.length - 1));
+    const same = blocks.map(async ([from, sum], at) => {
+      const block = held.subarray(BLOCK * at, BLOCK * (at + 1));
+      memory.set(block, from);
+      return (await digest(block)) === sum;
+    });
+    return (await Promise.all(same)).every(Boolean) ? memory : undefined;
   } catch {
     return undefined;
   }
@@ -34,14 +36,25 @@ export function take(python, objects) {
   return python.makeMemorySnapshot({ serializer });
 }
 
-// Keep it instead of those of other builds; where there is no room, the next visit starts anew.
+// Keep it instead of those of other builds; where there is no room, the next visit starts anew. It goes block by block, so that the page
+// answers in between, and without the blocks that are empty: half of it is room for what is not there yet.
 export async function keep(memory) {
   try {
-    const stretches = filled(memory);
-    const held = new Uint8Array(await new Blob(stretches.map(([from, to]) => memory.subarray(from, to))).arrayBuffer());
-    const headers = { digest: await digest(held), stretches: JSON.stringify(stretches) };
+    const blocks = [];
+    for (let from = 0; from < memory.length; from += BLOCK) {
+      const block = memory.subarray(from, from + BLOCK);
+      if (!empty(block)) blocks.push([from, await digest(block)]);
+    }
+    const left = [...blocks];
+    const stream = new ReadableStream({
+      pull(into) {
+        const [from] = left.shift();
+        into.enqueue(memory.subarray(from, from + BLOCK));
+        if (!left.length) into.close();
+      },
+    });
     const cache = await caches.open(CACHE);
-    await cache.put(ADDRESS, new Response(inPieces(held), { headers }));
+    await cache.put(ADDRESS, new Response(stream, { headers: { blocks: JSON.stringify(blocks) } }));
     for (const { url } of await cache.keys()) if (url !== ADDRESS) await cache.delete(url);
     performance.mark("memory-kept");
   } catch {
@@ -53,30 +66,13 @@ export async function forget() {
   await globalThis.caches?.delete(CACHE);
 }
 
-// The stretches of memory that hold something, in whole blocks: between them lies room for what is not there yet.
-function filled(memory) {
-  const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
-  const stretches = [];
-  for (let from = 0; from < memory.length; from += BLOCK) {
-    const to = Math.min(from + BLOCK, memory.length);
-    if (words.subarray(from >> 2, to >> 2).every((word) => word === 0)) continue;
-    if (stretches.at(-1)?.[1] === from) stretches.at(-1)[1] = to;
-    else stretches.push([from, to]);
-  }
-  return stretches;
-}
-
-async function digest(bytes) {
-  return String(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
-}
-
-// Handed over at once, it would keep the page from answering.
-function inPieces(bytes) {
+function empty(block) {
+  const words = new Int32Array(block.buffer, block.byteOffset, block.length >> 2);
   let at = 0;
-  return new ReadableStream({
-    pull(into) {
-      into.enqueue(bytes.subarray(at, (at += BLOCK)));
-      if (at >= bytes.length) into.close();
-    },
-  });
+  while (at < words.length && words[at] === 0) at++; // `every` would call a function for each of millions
+  return at === words.length;
+}
+
+async function digest(block) {
+  return String(new Uint8Array(await crypto.subtle.digest("SHA-256", block)));
 }
