@@ -138,19 +138,19 @@ class Desk:
         if self._stale:
             self.draw()
 
-    async def show_in_steps(self, more: Callable[[], bool]) -> None:
+    async def show_in_steps(self, coming: Callable[[], bool]) -> None:
         """The same by and by: on a slow device the browser answers clicks in between.
 
-        Nothing is shown while there is `more` to act on, after which this is called again: it would take back what was just clicked.
+        Nothing is shown while something else is `coming`, which shows the page itself: a click, which this would take back, or a page.
         """
         if self._in_steps:
             return
         self._in_steps = True
         try:
-            while self._stale and self.name and self._drawn and not more():
+            while self._stale and self.name and self._drawn and not coming():
                 html, exercise, moment = self._draw(), self.exercise, self.moment
                 await self.dom.rest()
-                if self._stale and self.exercise is exercise and self.moment is moment and not more():
+                if self._stale and self.exercise is exercise and self.moment is moment and not coming():
                     self._put_in_place(html)
         finally:
             self._in_steps = False

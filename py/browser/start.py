@@ -111,7 +111,11 @@ class Site:
             if self._waiting:
                 _, words, _ = self._waiting.pop(0)
                 self._safely(self.page.press, words)
-        self.dom.later(self.desk.show_in_steps(lambda: bool(self._waiting)))
+        self.dom.later(self.desk.show_in_steps(self._coming))
+
+    def _coming(self) -> bool:
+        """Whether there is more to act on, or another page is in this one's place."""
+        return bool(self._waiting) or self.dom.page()[0] != self.desk.name
 
     def _changed(self, name: str, value: str) -> None:
         if name in FILES:
