@@ -355,12 +355,17 @@ class TestKeeping:
         assert desk.exercise.team.title == ""
 
 
+async def watched(tab):
+    """A desk that is awake, and what it shows from now on."""
+    desk, shown = tab(), []
+    await woken(desk)
+    desk.dom.show = shown.append
+    return desk, shown
+
+
 def test_fields_used_in_a_row_are_shown_once(tab, run):
     async def work():
-        desk = tab()
-        await woken(desk)
-        shown = []
-        desk.dom.show = shown.append
+        desk, shown = await watched(tab)
         with desk.showing_once():
             desk.field("team size", "5")
             desk.field("team facilitated", "no")
@@ -376,10 +381,7 @@ def test_fields_used_in_a_row_are_shown_once(tab, run):
 
 def test_what_changes_while_the_page_is_drawn_in_steps_is_on_it(tab, run):
     async def work():
-        desk = tab()
-        await woken(desk)
-        shown = []
-        desk.dom.show = shown.append
+        desk, shown = await watched(tab)
         with desk.showing_once():
             desk.field("team size", "5")
         desk.dom.later(desk.show_in_steps(lambda: False))
@@ -398,10 +400,8 @@ def test_what_changes_while_the_page_is_drawn_in_steps_is_on_it(tab, run):
 
 def test_while_there_is_more_to_act_on_nothing_is_shown(tab, run):
     async def work():
-        desk = tab()
-        await woken(desk)
-        shown, more = [], []
-        desk.dom.show = shown.append
+        more = []
+        desk, shown = await watched(tab)
         with desk.showing_once():
             desk.field("team size", "5")
         desk.dom.later(desk.show_in_steps(lambda: bool(more)))

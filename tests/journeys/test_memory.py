@@ -7,21 +7,20 @@ from tests.journeys.conftest import Watch, begin, ready, saved
 KEPT = """() => new Promise((done) => new PerformanceObserver((seen) => seen.getEntriesByName("memory-kept").length && done())
   .observe({ type: "mark", buffered: true }))"""
 ANEW = """() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/python.zip.gz"))"""
-HELD = """async () => {
-  const cache = await caches.open((await caches.keys()).find((name) => name.startsWith("priorities-python-")));
-  return (await cache.keys()).map(({ url }) => url);
-}"""
+OPEN = """const cache = await caches.open((await caches.keys()).find((name) => name.startsWith("priorities-python-")));"""
+HELD = f"""async () => {{ {OPEN} return (await cache.keys()).map(({{ url }}) => url); }}"""
 HOLDS = f"""async (words) => {{
-  const text = await (await caches.match((await ({HELD})())[0])).text();
+  {OPEN}
+  const text = await (await cache.match((await cache.keys())[0])).text();
   return words.map((word) => text.includes(word));
 }}"""
-SPOIL = """async (from) => {
-  const cache = await caches.open((await caches.keys()).find((name) => name.startsWith("priorities-python-")));
+SPOIL = f"""async (from) => {{
+  {OPEN}
   const [request] = await cache.keys();
   const kept = await cache.match(request);
   const bytes = new Uint8Array(await kept.arrayBuffer());
-  await cache.put(request, new Response(from < 0 ? bytes.subarray(0, from) : bytes.fill(1, from, from + 1), { headers: kept.headers }));
-}"""
+  await cache.put(request, new Response(from < 0 ? bytes.subarray(0, from) : bytes.fill(1, from, from + 1), {{ headers: kept.headers }}));
+}}"""
 
 
 def test_a_later_visit_puts_back_what_the_first_one_kept(page: Page, site: str, watch: Watch):
