@@ -143,7 +143,7 @@ def memory(page: Page) -> Found:
 def settle(page: Page, far: Far) -> None:
     """Wait until the page's service worker has fetched all it wants. How long that takes is not measured, so the line need not be slow."""
     slow, far.line = far.line, Line(Profile(""))
-    page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((one) => !!one?.active)", polling=100)
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
     far.line = slow
 
 

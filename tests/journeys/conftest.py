@@ -9,7 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.building import ROOT, build_site
 from tests.journeys.host import Host
 
-expect.set_options(timeout=20_000)
+PATIENCE = 20_000  # milliseconds
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -107,15 +109,21 @@ def saved(page: Page) -> None:
     expect(page.locator("#saved")).to_contain_text("✓ Saved on this device at")
 
 
-KEPT = """async ([database, store, part]) => {
+KEPT = """async ([database, store, part, patience]) => {
   const answer = (asked) => new Promise((done) => (asked.onsuccess = () => done(asked.result)));
   const open = await answer(indexedDB.open(database));
-  const held = await answer(open.transaction(store).objectStore(store).getAll());
+  const holds = async () => {
+    const held = await answer(open.transaction(store).objectStore(store).getAll());
+    return held.flatMap((one) => one.sheets ?? one).some((one) => one.includes(part));
+  };
+  const end = performance.now() + patience;
+  let found;
+  while (!(found = await holds()) && performance.now() < end);
   open.close();
-  return held.some((one) => one.includes(part));
+  return found;
 }"""
 
 
 def kept(page: Page, site: str, store: str, part: str = "") -> None:
-    """Wait until a store of the browser holds something with this part."""
-    page.wait_for_function(KEPT, arg=[f"priorities {site}", store, part])
+    """Wait until a store of the browser holds something with this part; of the last good copies, a sheet with it."""
+    assert page.evaluate(KEPT, [f"priorities {site}", store, part, PATIENCE]), f"{store} never held {part!r}"

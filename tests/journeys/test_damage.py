@@ -38,6 +38,7 @@ def test_a_damaged_exercise_is_set_aside_and_the_last_good_one_opened(
     kept(page, site, "sheets")
     page.goto(site + "exercise/team/")
     ready(page)
+    kept(page, site, "good")  # the page does not wait for it
     # Another page of the site, so that no exercise is open while it is damaged.
     page.goto(site + "about/")
     page.evaluate(DAMAGE, [f"priorities {site}", store, words])
