@@ -18,6 +18,7 @@ ARCHIVES = {name: BUILD / f"{name}.gz" for name in ("python.zip", "more", *APART
 RUNTIME = {
     "interpreter.mjs": HERE / "runtime/interpreter.mjs",
     "memory.mjs": HERE / "runtime/memory.mjs",
+    "recall.mjs": HERE / "runtime/recall.mjs",
     "parts.mjs": HERE / "runtime/parts.mjs",
     "storage.mjs": HERE / "runtime/storage.mjs",
     "stores.mjs": HERE / "runtime/stores.mjs",

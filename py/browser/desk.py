@@ -10,7 +10,7 @@ from priorities.changes import Refused, stamp
 from priorities.differences import differences
 from priorities.exercise import Exercise, begin
 from priorities.forms import id_of
-from priorities.instrument import Instrument
+from priorities.instrument import Guide, Instrument
 from priorities.links import Arrival
 from priorities.moment import Moment, Problem
 from priorities.views import render
@@ -43,8 +43,7 @@ class Desk:
         self.hints = hints.Hints(dom)
         self.kept = Kept()
         self.hand = ""
-        guides = {one.id: one.guide for one in instruments.values() if one.guide}
-        self.moment = Moment(guides=guides, address=dom.base(), can_share=dom.can_share())
+        self.moment = Moment(guides=guides(instruments), address=dom.base(), can_share=dom.can_share())
         self.arrival: Arrival | None = None
         self.exercise = self.blank()
         self.name = ""
@@ -628,6 +627,11 @@ class Desk:
         aside = await self.stored(self.storage.aside()) or ()
         stays = await self.storage.stays()
         self.moment = replace(self.moment, aside=aside, stays=stays)
+
+
+def guides(instruments: dict[str, Instrument]) -> dict[str, Guide]:
+    """What a facilitator says about each instrument that has such words, by the instrument's id."""
+    return {one.id: one.guide for one in instruments.values() if one.guide}
 
 
 def _on_sheet(name: str) -> bool:

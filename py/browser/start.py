@@ -8,16 +8,25 @@ from contextlib import suppress
 import js
 from compiled.instruments import INSTRUMENTS
 from compiled.state import NAME
+from priorities.exercise import begin as begin_exercise
 from priorities.instrument import from_plain
+from priorities.moment import Moment
 from priorities.views import render
 
-from browser.desk import Desk
+from browser.desk import Desk, guides
 from browser.dom import Dom
 from browser.early import FILES
 from browser.kept import NotFetched, NotKept
 from browser.missing import Missing
 from browser.page import Page
 from browser.storage import Storage
+
+SHIPPED = {name: from_plain(plain) for name, plain in INSTRUMENTS.items()}
+
+
+def prepare() -> None:
+    """Draw a blank sheet, which has the most to draw, while Python knows of no visitor: what is drawn once stays in the memory that is kept."""
+    render.page("sheet", begin_exercise(SHIPPED, "", "", NAME), Moment(guides=guides(SHIPPED)))
 
 
 class Site:
@@ -26,8 +35,7 @@ class Site:
     def __init__(self) -> None:
         self.dom = Dom()
         self.build = self.dom.build()
-        instruments = {name: from_plain(plain) for name, plain in INSTRUMENTS.items()}
-        self.desk = Desk(self.dom, Storage(self.dom.base()), Storage(f"{self.dom.base()} sheets"), instruments, NAME)
+        self.desk = Desk(self.dom, Storage(self.dom.base()), Storage(f"{self.dom.base()} sheets"), SHIPPED, NAME)
         self.page = Page(self.desk)
         self.begun = False
         self._waiting: list[tuple[str, str, str]] = []

@@ -45,7 +45,8 @@ async function start() {
   await shown;
   import("./core.js");
   const held = await recalled;
-  return held ? load({ ...CONFIG, _loadSnapshot: held, _snapshotDeserializer: (at) => OBJECTS[at] }).catch(startAnew) : startAnew();
+  if (!held) return startAnew();
+  return load({ ...CONFIG, _loadSnapshot: held.bytes, _snapshotDeserializer: (at) => OBJECTS[at] }).catch(startAnew);
 }
 
 async function startAnew() {
@@ -53,6 +54,7 @@ async function startAnew() {
   const python = await load({ ...CONFIG, fsInit: async (files) => files.writeFile(ARCHIVE, new Uint8Array(modules)) });
   python.registerJsModule("parts", parts);
   python.runPython("import modules; modules.import_ours()");
+  python.runPython("from browser.start import prepare; prepare()");
   const taken = memory.take(python, OBJECTS);
   new PerformanceObserver((seen, observer) => {
     if (!seen.getEntriesByName("python-ready").length) return;

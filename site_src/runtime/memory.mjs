@@ -6,23 +6,37 @@ const CACHE = `priorities-python-${new URL("../../../", import.meta.url)}`;
 const ADDRESS = new URL(`memory?${encodeURIComponent(navigator.userAgent)}`, import.meta.url).href;
 const BLOCK = 262144;
 
-// What was kept, as Pyodide takes it; nothing where there is none, or where it is not to the byte what was kept.
+// Nothing where none is kept. Else its bytes as Pyodide takes them, which a worker reads and checks while the page is busy with itself:
+// they fail to come where they are not to the byte what was kept.
 export async function recall() {
   try {
-    const found = await caches.match(ADDRESS, { cacheName: CACHE });
-    if (!found) return undefined;
-    const blocks = JSON.parse(found.headers.get("blocks"));
-    const held = new Uint8Array(await (await found.blob()).arrayBuffer()); // reads in half the time of the answer itself
-    const memory = new Uint8Array(blocks.at(-1)[0] + held.length - BLOCK * (blocks.length - 1));
-    const same = blocks.map(async ([from, sum], at) => {
-      const block = held.subarray(BLOCK * at, BLOCK * (at + 1));
-      memory.set(block, from);
-      return (await digest(block)) === sum;
-    });
-    return (await Promise.all(same)).every(Boolean) ? memory : undefined;
+    if (!(await find())) return undefined;
   } catch {
     return undefined;
   }
+  const worker = new Worker(new URL("recall.mjs", import.meta.url), { type: "module" });
+  const bytes = new Promise((done, fail) => {
+    worker.onmessage = ({ data }) => (data ? done(data) : fail(new Error("What was kept of Python's memory is damaged.")));
+    worker.onerror = fail;
+  }).finally(() => worker.terminate());
+  bytes.catch(() => {}); // whoever asks for them later is told
+  return { bytes };
+}
+
+const find = () => caches.match(ADDRESS, { cacheName: CACHE });
+
+// What the worker does.
+export async function read() {
+  const found = await find();
+  const blocks = JSON.parse(found.headers.get("blocks"));
+  const held = new Uint8Array(await (await found.blob()).arrayBuffer()); // reads in half the time of the answer itself
+  const memory = new Uint8Array(blocks.at(-1)[0] + held.length - BLOCK * (blocks.length - 1));
+  const same = blocks.map(async ([from, sum], at) => {
+    const block = held.subarray(BLOCK * at, BLOCK * (at + 1));
+    memory.set(block, from);
+    return (await digest(block)) === sum;
+  });
+  return (await Promise.all(same)).every(Boolean) ? memory : undefined;
 }
 
 // The memory of a Python whose modules hold no object of JavaScript but these, for which Pyodide asks by number when it is put back.

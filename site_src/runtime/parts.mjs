@@ -22,13 +22,21 @@ export function more(name) {
   return coming[name];
 }
 
-// Whether a section would be the same afterwards, with all that a person may have put into its fields. Such a one is passed over whole.
-const fields = (section) => [...section.querySelectorAll("input, select, textarea")];
-const same = (section, other) => {
-  const others = fields(other);
-  return section.isEqualNode(other) && fields(section).every(({ value, checked }, at) => value === others[at].value && checked === others[at].checked);
-};
-const beforeNodeMorphed = (node, other) => !(node.nodeName === "SECTION" && same(node, other));
+// Most of a page is as it was last shown. For a section with an id that reads the same, and whose fields hold what was shown, an empty
+// one stands in: it need be neither read nor compared, and what is on the page stays. Such a section holds no other.
+const SECTION = /<section [^>]*?id="([^"]+)"[^]*?<\/section>/g;
+const shown = new WeakMap();
+const holds = (section) => [...section.querySelectorAll("input, select, textarea")].every(asShown);
+const asShown = (field) => field.value === field.defaultValue && field.checked === field.defaultChecked;
+
+function standIns(html) {
+  return html.replace(SECTION, (drawn, id) => {
+    const section = document.getElementById(id);
+    return shown.get(section) === drawn && holds(section) ? `<section id="${id}" data-same></section>` : drawn;
+  });
+}
+
+const beforeNodeMorphed = (_node, other) => other.dataset?.same === undefined;
 
 // Bring an element's content to this HTML. What a person has unfolded, and the text they are in, stay as they are.
 // It is here since it is asked for each attribute. Idiomorph's own `ignoreActiveValue` would leave a focused box as it was, too.
@@ -38,7 +46,9 @@ const beforeAttributeUpdated = (name, node) =>
 export function morph(element, html) {
   const stops = [...element.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")];
   const before = stops.slice(0, stops.indexOf(document.activeElement) + 1);
-  Idiomorph.morph(element, html, { morphStyle: "innerHTML", restoreFocus: true, callbacks: { beforeNodeMorphed, beforeAttributeUpdated } });
+  const callbacks = { beforeNodeMorphed, beforeAttributeUpdated };
+  Idiomorph.morph(element, standIns(html), { morphStyle: "innerHTML", restoreFocus: true, callbacks });
+  for (const [drawn, id] of html.matchAll(SECTION)) shown.set(document.getElementById(id), drawn);
   // What had focus is gone: a keyboard goes on from what stood before it and is still there.
   while (before.length && document.activeElement === document.body) before.pop().focus();
 }

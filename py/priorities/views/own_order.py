@@ -40,4 +40,5 @@ def _own_order(areas: tuple[tuple[str, str], ...], order: tuple[str, ...]) -> No
             ("Which comes next?" if order else "Which comes first?") if rest else "Every area is in your order"
         ],
         bool(rest) and div(".buttons")[[forms.do(f"list {area}", name, aside="next in your order") for area, name in rest]],
+        id="own-order",
     )

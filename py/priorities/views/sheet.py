@@ -187,6 +187,7 @@ def _how_to_place(example: str) -> Node:
         h2["How to place an area"],
         charts.example(example),
         p["What is urgent easily draws attention away from what matters more in the long run. Neither question comes first."],
+        id="how-to-place",
     )
 
 
@@ -237,6 +238,7 @@ def _questions(
             Moment(), _comment(area), "Comment (optional; the team will see it)", answer.comment, aside=f"on {area.name}"
         ),
         label=f"area-{area.id}",
+        id=f"card-{area.id}",
     )
 
 
