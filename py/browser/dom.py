@@ -278,7 +278,9 @@ class Dom:
         early = js.early
         early.taken = True
         js.document.getElementById("status").textContent = ""
-        touched, pressed = dict(early.touched.to_py()), str(early.pressed)
+        # Fields may have been filled in while the early script was still on its way.
+        touched = {**dict(parts.filled().to_py()), **early.touched.to_py()}
+        pressed = str(early.pressed)
         for name in FILES:
             if touched.pop(name, ""):
                 pressed = name.replace(" ", "-")

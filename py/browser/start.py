@@ -43,10 +43,11 @@ class Site:
     async def start(self) -> None:
         """Take over the page, and every one that follows it."""
         name, _ = self.dom.page()
-        pressed = await self.desk.wake(name)
         if not render.here(name):
             with suppress(NotFetched):  # said by the page that stands in for it
                 await self.dom.more()
+        # From here on nothing is waited for until the page is heard: a click in between would be lost.
+        pressed = await self.desk.wake(name)
         self.dom.trouble = self.trouble
         self.dom.listen(self.heard)
         self.dom.on_leave(self.leave)

@@ -5,29 +5,33 @@
 const CACHE = `priorities-python-${new URL("../../../", import.meta.url)}`;
 const ADDRESS = new URL(`memory?${encodeURIComponent(navigator.userAgent)}`, import.meta.url).href;
 const BLOCK = 262144;
+const READER = new URL("recall.mjs", import.meta.url);
 
 // Nothing where none is kept. Else its bytes as Pyodide takes them, which a worker reads and checks while the page is busy with itself:
 // they fail to come where they are not to the byte what was kept.
 export async function recall() {
   try {
-    if (!(await find())) return undefined;
+    if (!(await find(ADDRESS))) return undefined;
+    const worker = new Worker(READER, { type: "module", name: ADDRESS });
+    const bytes = new Promise((done, fail) => {
+      worker.onmessage = ({ data }) => (data ? done(data) : fail(new Error("What was kept of Python's memory is damaged.")));
+      worker.onerror = (event) => {
+        event.preventDefault(); // or the page would take it for a fault of its own
+        fail(new Error("What was kept of Python's memory could not be read."));
+      };
+    }).finally(() => worker.terminate());
+    bytes.catch(() => {}); // whoever asks for them later is told
+    return { bytes };
   } catch {
     return undefined;
   }
-  const worker = new Worker(new URL("recall.mjs", import.meta.url), { type: "module" });
-  const bytes = new Promise((done, fail) => {
-    worker.onmessage = ({ data }) => (data ? done(data) : fail(new Error("What was kept of Python's memory is damaged.")));
-    worker.onerror = fail;
-  }).finally(() => worker.terminate());
-  bytes.catch(() => {}); // whoever asks for them later is told
-  return { bytes };
 }
 
-const find = () => caches.match(ADDRESS, { cacheName: CACHE });
+const find = (address) => caches.match(address, { cacheName: CACHE });
 
 // What the worker does.
-export async function read() {
-  const found = await find();
+export async function read(address) {
+  const found = await find(address);
   const blocks = JSON.parse(found.headers.get("blocks"));
   const held = new Uint8Array(await (await found.blob()).arrayBuffer()); // reads in half the time of the answer itself
   const memory = new Uint8Array(blocks.at(-1)[0] + held.length - BLOCK * (blocks.length - 1));
@@ -70,6 +74,7 @@ export async function keep(memory) {
     const cache = await caches.open(CACHE);
     await cache.put(ADDRESS, new Response(stream, { headers: { blocks: JSON.stringify(blocks) } }));
     for (const { url } of await cache.keys()) if (url !== ADDRESS) await cache.delete(url);
+    await fetch(READER); // so that the next visit has it at hand
     performance.mark("memory-kept");
   } catch {
     // As if it had not been taken.

@@ -48,10 +48,22 @@ export function morph(element, html) {
   const before = stops.slice(0, stops.indexOf(document.activeElement) + 1);
   const callbacks = { beforeNodeMorphed, beforeAttributeUpdated };
   Idiomorph.morph(element, standIns(html), { morphStyle: "innerHTML", restoreFocus: true, callbacks });
-  for (const [drawn, id] of html.matchAll(SECTION)) shown.set(document.getElementById(id), drawn);
+  shown.delete(element.closest("section"));
+  for (const [drawn, id] of html.matchAll(SECTION)) {
+    const section = document.getElementById(id);
+    if (!section || shown.get(section) === drawn) continue;
+    if (holds(section)) shown.set(section, drawn);
+    else shown.delete(section);
+  }
   // What had focus is gone: a keyboard goes on from what stood before it and is still there.
   while (before.length && document.activeElement === document.body) before.pop().focus();
 }
+
+// What the page's fields hold that it was not shown with, as [name, value] pairs; of a box that was emptied the value is empty.
+export const filled = () =>
+  [...document.querySelectorAll("#page input, #page textarea")]
+    .filter((field) => !asShown(field) && (field.type !== "radio" || field.checked))
+    .map(({ name, type, checked, value }) => [name, type === "checkbox" && !checked ? "" : value]);
 
 // Enter in a field that names a button presses that button.
 document.addEventListener("keydown", (event) => {

@@ -39,6 +39,7 @@ WATCH = """(() => {
     for (const { startTime } of seen.getEntriesByName("python-ready")) done(startTime);
   }).observe({ type: "mark", buffered: true }));
   const loaded = new Promise((done) => addEventListener("load", () => setTimeout(done)));
+  bench.offline = () => patient((done) => navigator.serviceWorker.ready.then(() => done()));
   bench.loaded = () => patient((done) => loaded.then(() => done(performance.getEntriesByType("navigation")[0].loadEventEnd)));
   new PerformanceObserver((seen) => bench.long.push(...seen.getEntries().map((one) => [one.startTime, one.duration])))
     .observe({ type: "longtask", buffered: true });
@@ -148,7 +149,7 @@ def memory(page: Page) -> Found:
 def settle(page: Page, far: Far) -> None:
     """Wait until the page's service worker has fetched all it wants. How long that takes is not measured, so the line need not be slow."""
     slow, far.line = far.line, Line(Profile(""))
-    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    page.evaluate("bench.offline()")
     far.line = slow
 
 

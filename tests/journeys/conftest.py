@@ -110,7 +110,7 @@ def saved(page: Page) -> None:
 
 
 KEPT = """async ([database, store, part, patience]) => {
-  const answer = (asked) => new Promise((done) => (asked.onsuccess = () => done(asked.result)));
+  const answer = (asked) => new Promise((done, fail) => Object.assign(asked, { onsuccess: () => done(asked.result), onerror: fail }));
   const open = await answer(indexedDB.open(database));
   const holds = async () => {
     const held = await answer(open.transaction(store).objectStore(store).getAll());

@@ -1,5 +1,6 @@
 """Python's memory, kept by the first visit and put back by the next: nobody sees a difference, and it holds nothing of anybody."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import Watch, begin, ready, saved
@@ -55,6 +56,18 @@ def test_what_of_it_is_damaged_is_made_anew(page: Page, site: str):
         page.reload()
         ready(page)
         assert not page.evaluate(ANEW)
+
+
+@pytest.mark.parametrize("script", ["", "throw new Error()", "throw ("])
+def test_where_no_worker_can_read_it_python_starts_anew(page: Page, site: str, script: str):
+    begin(page, site)
+    page.evaluate(KEPT)
+    page.route(
+        "**/recall.mjs", lambda route: route.fulfill(content_type="text/javascript", body=script) if script else route.abort()
+    )
+    page.reload()
+    ready(page)
+    assert page.evaluate(ANEW)
 
 
 def test_that_of_another_build_gives_way(page: Page, site: str):
