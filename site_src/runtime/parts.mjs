@@ -62,7 +62,7 @@ export function morph(element, html) {
 // What the page's fields hold that it was not shown with, as [name, value] pairs; of a box that was emptied the value is empty.
 export const filled = () =>
   [...document.querySelectorAll("#page input, #page textarea")]
-    .filter((field) => !asShown(field) && (field.type !== "radio" || field.checked))
+    .filter((field) => field.name && !asShown(field) && (field.type !== "radio" || field.checked))
     .map(({ name, type, checked, value }) => [name, type === "checkbox" && !checked ? "" : value]);
 
 // Enter in a field that names a button presses that button.

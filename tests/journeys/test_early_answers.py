@@ -123,27 +123,22 @@ def test_a_failure_that_did_not_stop_python_is_no_longer_said(page: Page, site: 
     expect(page.get_by_text("Python could not start in this browser.")).to_be_hidden()
 
 
-def example(page: Page, site: str, path: Path) -> Path:
-    """A file of an exercise named Spring, which is then erased from the device."""
+@pytest.mark.parametrize("late", [PYTHON, re.compile(r"/early\.\w+\.js$")], ids=["Python", "early"])
+def test_a_file_chosen_early_is_opened(page: Page, site: str, tmp_path: Path, late: re.Pattern[str]):
     begin(page, site)
     page.get_by_label("Name of this exercise").fill("Spring")
     page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Report").click()
     with page.expect_download() as begun:
         page.get_by_role("button", name="Download the exercise (JSON)").click()
-    begun.value.save_as(path)
+    begun.value.save_as(tmp_path / "spring.json")
     page.get_by_role("link", name="change exercise").click()
     page.get_by_role("button", name="Erase Spring").click()
     page.get_by_role("button", name="Erase it").click()
     expect(page.get_by_text("No exercise is kept here yet.")).to_be_visible()
-    return path
 
-
-@pytest.mark.parametrize("late", [PYTHON, re.compile(r"/early\.\w+\.js$")], ids=["Python", "early"])
-def test_a_file_chosen_early_is_opened(page: Page, site: str, tmp_path: Path, late: re.Pattern[str]):
-    path = example(page, site, tmp_path / "spring.json")
     held = Held(page, late)
     page.goto(site + "exercise/", wait_until="commit")
-    page.get_by_label("A .json file that you downloaded from this site").set_input_files(path)
+    page.get_by_label("A .json file that you downloaded from this site").set_input_files(tmp_path / "spring.json")
     held.release()
     ready(page)
     expect(page.get_by_role("heading", level=1, name="Determining priority areas: minutes")).to_be_visible()
