@@ -149,8 +149,10 @@ class Desk:
             while self._stale and self.name and self._drawn and not coming():
                 html, exercise, moment = self._draw(), self.exercise, self.moment
                 await self.dom.rest()
-                if self._stale and self.exercise is exercise and self.moment is moment and not coming():
+                saved = replace(moment, saved=self.moment.saved, saving=self.moment.saving)
+                if self._stale and self.exercise is exercise and self.moment == saved and not coming():
                     self._put_in_place(html)
+                    self._tell()  # it may have been saved meanwhile
         finally:
             self._in_steps = False
 

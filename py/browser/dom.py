@@ -8,7 +8,7 @@ import js
 import modules
 import parts
 from priorities.links import kind_of
-from pyodide.ffi import create_proxy, to_js
+from pyodide.ffi import create_once_callable, create_proxy, to_js
 
 from browser.early import FILES, Early
 from browser.kept import NotFetched
@@ -68,7 +68,7 @@ class Dom:
         status = js.document.getElementById("status")
         status.textContent = ""
         status.classList.toggle("told", not aloud_only)
-        js.setTimeout(create_proxy(lambda: setattr(status, "textContent", words)), 50)
+        js.setTimeout(create_once_callable(lambda: setattr(status, "textContent", words)), 50)
 
     def write(self, id: str, words: str) -> None:
         """Put words into the element with that id."""
@@ -128,7 +128,7 @@ class Dom:
         link.href = js.URL.createObjectURL(blob)
         link.download = name
         link.click()
-        js.setTimeout(create_proxy(lambda: js.URL.revokeObjectURL(link.href)), 60000)
+        js.setTimeout(create_once_callable(lambda: js.URL.revokeObjectURL(link.href)), 60000)
 
     async def word(self, report: str) -> bytes:
         """A Word file of what the output `file.word` gives. Raises NotFetched where what makes it does not come."""
@@ -292,13 +292,7 @@ class Dom:
 
     def listen(self, heard: Heard) -> None:
         """Hear of every field and button: kind (`typed`, `changed`, `pressed`), its words, and what it holds."""
-
-        def on(event: Any) -> None:
-            _hear(event, heard)
-
-        proxy = create_proxy(on)
-        for kind in ("input", "change", "click"):
-            js.document.addEventListener(kind, proxy)
+        parts.listen(create_proxy(heard))
 
     def drag(self, ids: tuple[str, ...], dropped: Callable[[str, str], None]) -> None:
         """Let the items of these lists be dragged by their grips; hear of a drop: the item, and the place or list it was let go on."""
@@ -333,17 +327,7 @@ class Dom:
 
     def after_paint(self, work: Callable[[], None]) -> None:
         """Do something once the browser has shown what it already knows; at the latest after a tenth of a second."""
-        done = False
-
-        def once(*_: Any) -> None:
-            nonlocal done
-            if not done:
-                done = True
-                work()
-
-        proxy = create_proxy(once)
-        js.requestAnimationFrame(create_proxy(lambda _: js.setTimeout(proxy, 0)))
-        js.setTimeout(proxy, 100)
+        parts.afterPaint(create_once_callable(work))
 
     def on_leave(self, work: Callable[[], None]) -> None:
         """Do something when the page is hidden, about to be left, or left for good."""
@@ -378,19 +362,3 @@ class Dom:
     def reload(self) -> None:
         """Load the page in full."""
         js.location.reload()
-
-
-def _hear(event: Any, heard: Heard) -> None:
-    target = event.target
-    if event.type == "click":
-        button = target.closest("[data-do]")
-        if button:
-            heard("pressed", str(button.dataset.do), "")
-        return
-    if not getattr(target, "name", "") or not target.closest("#page"):
-        return
-    box = target.type == "checkbox"
-    value = ("on" if target.checked else "") if box else str(target.value)
-    text = target.tagName == "TEXTAREA" or target.type in ("text", "search")
-    if event.type == "change" or text:
-        heard("typed" if event.type == "input" else "changed", str(target.name), value)

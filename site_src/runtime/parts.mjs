@@ -22,17 +22,17 @@ export function more(name) {
   return coming[name];
 }
 
-// Most of a page is as it was last shown. For a section with an id that reads the same, and whose fields hold what was shown, an empty
-// one stands in: it need be neither read nor compared, and what is on the page stays. Such a section holds no other.
-const SECTION = /<section [^>]*?id="([^"]+)"[^]*?<\/section>/g;
+// Most of a page is as it was last shown. For a section or a nav with an id that reads the same, and whose fields hold what was shown, an
+// empty one stands in: it need be neither read nor compared, and what is on the page stays. Such a section holds no other.
+const SECTION = /<(section|nav) [^>]*?id="([^"]+)"[^]*?<\/\1>/g;
 const shown = new WeakMap();
 const holds = (section) => [...section.querySelectorAll("input, select, textarea")].every(asShown);
 const asShown = (field) => field.value === field.defaultValue && field.checked === field.defaultChecked;
 
 function standIns(html) {
-  return html.replace(SECTION, (drawn, id) => {
+  return html.replace(SECTION, (drawn, name, id) => {
     const section = document.getElementById(id);
-    return shown.get(section) === drawn && holds(section) ? `<section id="${id}" data-same></section>` : drawn;
+    return shown.get(section) === drawn && holds(section) ? `<${name} id="${id}" data-same></${name}>` : drawn;
   });
 }
 
@@ -48,8 +48,8 @@ export function morph(element, html) {
   const before = stops.slice(0, stops.indexOf(document.activeElement) + 1);
   const callbacks = { beforeNodeMorphed, beforeAttributeUpdated };
   Idiomorph.morph(element, standIns(html), { morphStyle: "innerHTML", restoreFocus: true, callbacks });
-  shown.delete(element.closest("section"));
-  for (const [drawn, id] of html.matchAll(SECTION)) {
+  shown.delete(element.closest("section, nav"));
+  for (const [drawn, , id] of html.matchAll(SECTION)) {
     const section = document.getElementById(id);
     if (!section || shown.get(section) === drawn) continue;
     if (holds(section)) shown.set(section, drawn);
@@ -64,6 +64,34 @@ export const filled = () =>
   [...document.querySelectorAll("#page input, #page textarea")]
     .filter((field) => field.name && !asShown(field) && (field.type !== "radio" || field.checked))
     .map(({ name, type, checked, value }) => [name, type === "checkbox" && !checked ? "" : value]);
+
+// Tell Python of every field and button that is used: `typed`, `changed` or `pressed`, its words, and what it holds. Python is not even
+// asked about the rest: one click on a rating is four events.
+export function listen(heard) {
+  const used = ({ type, target }) => {
+    if (!target.name || !target.closest("#page")) return;
+    const typing = type === "input";
+    const text = target.tagName === "TEXTAREA" || /^(text|search)$/.test(target.type);
+    if (typing && !text) return;
+    heard(typing ? "typed" : "changed", target.name, target.type !== "checkbox" ? target.value : target.checked ? "on" : "");
+  };
+  document.addEventListener("input", used);
+  document.addEventListener("change", used);
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-do]");
+    if (button) heard("pressed", button.dataset.do, "");
+  });
+}
+
+// Do something once the browser has shown what it already knows; at the latest after a tenth of a second.
+export function afterPaint(work) {
+  const once = () => {
+    work?.();
+    work = undefined;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, 100);
+}
 
 // Enter in a field that names a button presses that button.
 document.addEventListener("keydown", (event) => {

@@ -12,6 +12,7 @@ from browser.early import Early
 from browser.kept import Kept
 from priorities import changes, sheets
 from priorities.exercise import Answer, begin
+from priorities.views import render
 from priorities.visibility import see, show
 
 from tests.browser.fakes import FakeDom, FakeStorage
@@ -396,6 +397,29 @@ def test_what_changes_while_the_page_is_drawn_in_steps_is_on_it(tab, run):
 
     (html,) = run(work())
     assert 'value="no" checked' in html
+
+
+def test_that_a_change_was_saved_while_the_page_was_drawn_is_written_and_nothing_drawn_anew(tab, run, storage, monkeypatch):
+    drawn, page, save = [], render.page, storage.save
+
+    async def slow(*given):
+        await asyncio.sleep(0)
+        await save(*given)
+
+    async def work():
+        desk, shown = await watched(tab)
+        monkeypatch.setattr(render, "page", lambda *given: drawn.append(given) or page(*given))
+        monkeypatch.setattr(storage, "save", slow)
+        with desk.showing_once():
+            desk.field("team size", "5")
+        desk.dom.later(desk.show_in_steps(lambda: False))
+        await desk.dom.settled()
+        return shown, desk.dom.written["saved"]
+
+    (html,), saved = run(work())
+    assert len(drawn) == 1
+    assert "Saving" in html
+    assert saved == "✓ Saved on this device at 4:00 PM"
 
 
 def test_while_there_is_more_to_act_on_nothing_is_shown(tab, run):

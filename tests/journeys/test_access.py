@@ -64,6 +64,19 @@ def test_the_guide(page: Page, site: str, watch: Watch):
     assert watch.noise == []
 
 
+def test_an_answer_is_seen_in_the_colors_of_the_system(page: Page, site: str):
+    page.emulate_media(forced_colors="active")
+    for path, field in (("exercise/sheet/", "radio"), ("facilitate/forms/", "checkbox")):
+        page.goto(site + path)
+        ready(page)
+        answer = page.get_by_role(field).first
+        answer.evaluate("field => { field.checked = false; }")
+        blank = answer.screenshot()
+        answer.evaluate("field => { field.checked = true; }")
+        told = answer.screenshot() != blank
+        assert told, field
+
+
 def test_the_exercise_before_anybody_answered(page: Page, site: str, watch: Watch):
     page.set_viewport_size({"width": WIDTHS[-1], "height": 800})
     for path in EXERCISE:

@@ -6,7 +6,7 @@ from tests.journeys.conftest import begin, ready, saved
 
 WATCH = """() => {
   window.touched = new Set();
-  const card = (node) => (node.closest ? node : node.parentElement).closest("section")?.id;
+  const card = (node) => (node.closest ? node : node.parentElement).closest("section, nav")?.id;
   const watching = new MutationObserver((changes) => changes.forEach(({ target }) => window.touched.add(card(target))));
   watching.observe(document.getElementById("page"), { subtree: true, childList: true, attributes: true, characterData: true });
 }"""
@@ -26,4 +26,17 @@ def test_a_card_that_reads_the_same_stays_and_what_was_changed_in_the_page_alone
     expect(agree.nth(2)).not_to_be_checked()
     touched = page.evaluate("[...touched]")
     assert "card-definition" in touched
-    assert "card-preparation" not in touched
+    assert {"steps", "say-areas-3", "sheet-areas", "card-preparation"}.isdisjoint(touched)
+
+
+def test_an_answer_that_is_chosen_moves_nothing(page: Page, site: str):
+    page.set_viewport_size({"width": 320, "height": 800})
+    begin(page, site)
+    page.goto(site + "exercise/sheet/")
+    ready(page)
+    card = page.locator("#card-definition")
+    places = "card => [...card.querySelectorAll('.option span')].map((words) => JSON.stringify(words.getBoundingClientRect()))"
+    blank = card.evaluate(places)
+    for answer in card.get_by_role("radio").all():
+        answer.evaluate("answer => { answer.checked = true; }")
+        assert card.evaluate(places) == blank

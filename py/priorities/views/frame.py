@@ -1,12 +1,13 @@
 """What every page of the exercise has around it: whose exercise it is, the steps, what went wrong, what to say, and the way on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from htpy import Node, a, details, div, fragment, h1, header, li, nav, ol, p, span, summary, ul
+from htpy import Node, a, details, div, fragment, h1, header, li, nav, ol, p, section, span, summary, ul
 
 from priorities import forms, instructions
 from priorities.changes import open_tools
 from priorities.exercise import Exercise
+from priorities.instrument import Step
 from priorities.moment import Moment
 from priorities.visibility import Seen
 
@@ -125,10 +126,19 @@ def say(seen: Seen, moment: Moment, instrument: str, steps: Iterable[int], promp
     if guide is None:
         return None
     wanted = tuple(steps)
-    words = [instructions.step(step, p(".kicker")) for step in guide.steps if step.number in wanted]
-    if seen.exercise.team.facilitated:
-        return bool(words) and div(".aloud")[forms.fold("What to say", div(".quoted")[words])]
-    return div(".aloud")[
+    said = tuple(step for step in guide.steps if step.number in wanted)
+    if not said and seen.exercise.team.facilitated:
+        return None
+    id = "-".join(["say", instrument, *map(str, wanted)])
+    return _say(id, said, "" if seen.exercise.team.facilitated else prompt, aloud)
+
+
+@forms.drawn_once
+def _say(id: str, said: Sequence[Step], prompt: str, aloud: str) -> Node:
+    words = [instructions.step(step, p(".kicker")) for step in said]
+    if not prompt:
+        return section(".aloud", id=id)[forms.fold("What to say", div(".quoted")[words])]
+    return section(".aloud", id=id)[
         forms.message(
             "prompt",
             p(".kicker")["For the team"],
@@ -150,7 +160,7 @@ def _team_bar(exercise: Exercise, below: str) -> Node:
 @forms.drawn_once
 def _steps(done: frozenset[str], here: str, below: str) -> Node:
     at = [step for step, _ in STEPS].index(here)
-    return nav(".steps", aria_label="Steps of the exercise")[
+    return nav(".steps", id="steps", aria_label="Steps of the exercise")[
         details[summary[f"Step {at + 1} of {len(STEPS)}: {STEPS[at][1]}", span(".hint")["All steps"]]],
         ol[
             [

@@ -169,7 +169,7 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
 @forms.drawn_once
 def _areas(areas: Sequence[tuple[str, str, bool]]) -> Node:
     """The way to each area, with whether it is answered."""
-    return nav(".sheet-areas", aria_label="Areas on this sheet")[
+    return nav(".sheet-areas", id="sheet-areas", aria_label="Areas on this sheet")[
         ol[
             [
                 li(class_={"done": done})[
