@@ -1,6 +1,7 @@
 """The page, as a dozen verbs. Strings go in and come out; no JavaScript object travels further into Python."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -229,7 +230,7 @@ class Dom:
 
     def seconds(self) -> int:
         """This moment, in seconds since 1970."""
-        return int(js.Date.now() // 1000)
+        return int(time.time())
 
     def clock(self, when: str) -> str:
         """A moment in UTC as the visitor's device writes it: the time of day, and the date where that is not today's."""

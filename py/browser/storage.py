@@ -12,6 +12,7 @@ from typing import Any
 from parts import storage
 from priorities.exercise import Exercise, Sheet
 from priorities.moment import Summary
+from priorities.once import Once
 from priorities.plain import build, plain
 from pyodide.ffi import create_proxy, to_js
 
@@ -27,6 +28,7 @@ class Storage:
 
     def __init__(self, base: str) -> None:
         self._name = f"priorities {base}"
+        self._instruments: Once[dict[str, Any]] = Once()  # the most of a record, and the same at each change
 
     async def open(self) -> None:
         """Open the database, named after the site's address. Raises NotKept where the browser refuses."""
@@ -80,7 +82,9 @@ class Storage:
     async def save(self, kept: Kept, after: Exercise, settled: Iterable[str] = ()) -> None:
         """Write what changed. Raises Elsewhere if another tab wrote meanwhile, NotKept if the browser refuses."""
         changed = _changed_sheets(kept.exercise, after)
-        document = {**plain(replace(after, sheets=(), sealed=())), "stamp": kept.stamp + 1}
+        rest = plain(replace(after, instruments={}, sheets=(), sealed=()))
+        instruments = self._instruments((after.instruments,), lambda: plain(after.instruments))
+        document = {**rest, "instruments": instruments, "stamp": kept.stamp + 1}
         record = json.dumps(document, ensure_ascii=False)
         held = storage.save(
             after.id, kept.stamp, record, to_js(changed), len(after.sealed) + len(after.sheets), to_js(list(settled))

@@ -41,8 +41,8 @@ Given = ParamSpec("Given")
 
 
 def drawn_once(draw: Callable[Given, Node]) -> Callable[Given, Node]:
-    """Keep what was drawn for the same values: a click on a sheet changes one of its many questions, and each takes a while to draw."""
-    kept = lru_cache(maxsize=256)(lambda *given, **named: Markup(str(draw(*given, **named))))
+    """Keep what was drawn for the same values: a click on a sheet changes one of its many answers, and each takes a while to draw."""
+    kept = lru_cache(maxsize=1024)(lambda *given, **named: Markup(str(draw(*given, **named))))
     return cast("Callable[Given, Node]", wraps(draw)(kept))
 
 
@@ -140,16 +140,19 @@ def radios(
     return fieldset(class_=["question"])[
         legend[question],
         hint,
-        div(class_=["options", layout])[[radio(name, value, words, chosen) for value, words in options]],
+        div(class_=["options", layout])[[radio(name, value, words, value == chosen) for value, words in options]],
     ]
 
 
-def radio(name: str, value: str, words: Node, chosen: str) -> Node:
+def radio(name: str, value: str, words: Node, checked: bool) -> Node:
     """One answer; the whole box is its label."""
     return label(".option")[
-        input(type="radio", id=f"{id_of(name)}-{value or 'blank'}", name=name, value=value, checked=value == chosen),
+        input(type="radio", id=f"{id_of(name)}-{value or 'blank'}", name=name, value=value, checked=checked),
         span[words],
     ]
+
+
+_answer = drawn_once(radio)
 
 
 @drawn_once
@@ -158,9 +161,9 @@ def agreement(name: str, levels: Sequence[Level], chosen: str, area: str) -> Nod
     four, rest = levels[:4], levels[4:]
     return fieldset(class_=["question"])[
         legend[HOW_FAR, _aside(area)],
-        div(".options.four")[[radio(name, level.id, level.label, chosen) for level in four]],
+        div(".options.four")[[_answer(name, level.id, level.label, level.id == chosen) for level in four]],
         div(".options.apart")[
-            [fragment[radio(name, level.id, level.label, chosen), p(".hint")[level.note]] for level in rest],
+            [fragment[_answer(name, level.id, level.label, level.id == chosen), p(".hint")[level.note]] for level in rest],
             do(f"clear {name}", "Clear my answer", aside=f"to {area}", kind="link"),
         ],
     ]
@@ -174,14 +177,14 @@ def matrix(name: str, levels: Sequence[Level], chosen: str, area: str, goals: st
         div(".matrix-question")[
             div(".matrix-axes")[
                 span(".axis.up", aria_hidden="true")["Urgency →"],
-                div(".options.two-by-two")[[radio(name, level.id, level.label, chosen) for level in levels]],
+                div(".options.two-by-two")[[_answer(name, level.id, level.label, level.id == chosen) for level in levels]],
                 span(".axis.along", aria_hidden="true")["Impact →"],
             ],
             div(".matrix-words")[
                 p[span(".strong")["Urgency"], ": ", URGENCY],
                 p[span(".strong")["Impact"], ": ", IMPACT],
                 goals and p[span(".strong")["Our goals"], ": ", goals],
-                radio(name, "", "Not placed yet", chosen),
+                _answer(name, "", "Not placed yet", not chosen),
             ],
         ],
     ]

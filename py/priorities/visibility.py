@@ -48,7 +48,7 @@ class Seen:
 def see(exercise: Exercise, hand: str = "") -> Seen:
     """What may be shown of an exercise to whoever holds the sheet with the id `hand` (empty: nobody's)."""
     held = {sheet.id: sheet for sheet in (*map(unseal, exercise.sealed), *exercise.sheets)}
-    asked = {area.id: exercise.asked_anew(area.id) for area in exercise.areas}
+    asked = {area.id: version for area in exercise.areas if (version := exercise.asked_anew(area.id))}
     # Opened without names, sheets no longer say what their members had read; then their answers tell, which all may see.
     bare = exercise.opened is not None and exercise.team.appear == "anonymous"
     return Seen(exercise, tuple(_outside(sheet, asked, bare) for sheet in held.values()), held.get(hand))

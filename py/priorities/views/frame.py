@@ -36,7 +36,7 @@ def frame(seen: Seen, moment: Moment, here: str, title: str, *content: Node, lea
     """A step of the exercise. Steps are places, not gates: every one can be gone to at any time."""
     below = "../../" if moment.tool else "../"
     return fragment[
-        _team_bar(seen.exercise, below),
+        _team_bar(seen.exercise.team.title, seen.exercise.team.example, below),
         _steps(finished(seen), here, below),
         header(".page-head")[h1(tabindex="-1")[title], lead],
         notices(moment, late=seen.open),
@@ -110,10 +110,15 @@ def erase_all() -> Node:
 
 def foot(moment: Moment) -> Node:
     """The quiet line that says what is saved, and Undo."""
+    return _foot(moment.saved_words, moment.can_undo)
+
+
+@forms.drawn_once
+def _foot(saved: str, can_undo: bool) -> Node:
     return div(".page-foot")[
-        p(id="saved")[moment.saved_words],
+        p(id="saved")[saved],
         p(".offline-sign")["✓ Ready to work offline"],
-        forms.do("undo", "Undo", unable=not moment.can_undo),
+        forms.do("undo", "Undo", unable=not can_undo),
     ]
 
 
@@ -149,10 +154,11 @@ def _say(id: str, said: Sequence[Step], prompt: str, aloud: str) -> Node:
     ]
 
 
-def _team_bar(exercise: Exercise, below: str) -> Node:
+@forms.drawn_once
+def _team_bar(title: str, example: bool, below: str) -> Node:
     return p(".team-bar")[
-        span(".strong")[exercise.team.title or "Exercise without a name"],
-        exercise.team.example and " · Example team, invented answers",
+        span(".strong")[title or "Exercise without a name"],
+        example and " · Example team, invented answers",
         span(".on-screen")[" · ", a(href=below)["change", forms.hidden(" exercise")]],
     ]
 

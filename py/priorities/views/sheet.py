@@ -146,7 +146,7 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
             "Rate alone and in silence. Then hand in the sheet and pass the laptop on. You talk about the answers when all sheets are in.",
             "Each member fills in a sheet of their own.",
         ),
-        forms.message("information", p[SHUT], p[PROMISES[seen.exercise.team.appear]]),
+        _promise(seen.exercise.team.appear),
         _who(seen, moment, sheet),
         p(".progress")[f"{len(answered)} of {len(areas)} areas answered"],
         div(".sheet-layout")[
@@ -155,11 +155,7 @@ def _sheet(seen: Seen, moment: Moment) -> Node:
                 _how_to_place(_example(moment)),
                 [_card(seen, moment, sheet, area, number) for number, area in enumerate(areas, 1)],
                 own_order(seen, sheet),
-                forms.card(
-                    h2["Done?"],
-                    p[_gaps(len(areas) - len(answered), "give the sheet away" if moment.member else "hand in the sheet")],
-                    not moment.member and div(".buttons")[forms.do("hand in", "Hand in my sheet", kind="main")],
-                ),
+                _done(len(areas) - len(answered), moment.member),
                 moment.member and forms.card(*_give(seen, moment)),
             ],
         ],
@@ -223,9 +219,7 @@ def _questions(
 ) -> Node:
     """What is asked about an area. `stale` is whether the statement has changed its meaning since it was rated."""
     return forms.card(
-        p(".kicker")[which, area.group and f" · {area.group}"],
-        h2(id=f"area-{area.id}", tabindex="-1")[area.name],
-        p(".statement", data_statement=area.id)[statement],
+        _statement(area.id, f"{which} · {area.group}" if area.group else which, area.name, statement),
         stale
         and forms.message(
             "information",
@@ -234,12 +228,24 @@ def _questions(
         ),
         forms.agreement(f"answer {area.id} agreement", agreement, answer.agreement, area.name),
         forms.matrix(f"answer {area.id} quadrant", quadrant, answer.quadrant, area.name, goals),
-        forms.text_area(
-            Moment(), _comment(area), "Comment (optional; the team will see it)", answer.comment, aside=f"on {area.name}"
-        ),
+        _commented(_comment(area), answer.comment, area.name),
         label=f"area-{area.id}",
         id=f"card-{area.id}",
     )
+
+
+@forms.drawn_once
+def _statement(id: str, kicker: str, name: str, statement: str) -> Node:
+    return fragment[
+        p(".kicker")[kicker],
+        h2(id=f"area-{id}", tabindex="-1")[name],
+        p(".statement", data_statement=id)[statement],
+    ]
+
+
+@forms.drawn_once
+def _commented(field: str, comment: str, name: str) -> Node:
+    return forms.text_area(Moment(), field, "Comment (optional; the team will see it)", comment, aside=f"on {name}")
 
 
 def _who(seen: Seen, moment: Moment, sheet: Sheet) -> Node:
@@ -250,6 +256,20 @@ def _who(seen: Seen, moment: Moment, sheet: Sheet) -> Node:
 def _answered(sheet: Sheet, area: Area) -> bool:
     answer = sheet.answers.get(area.id, Answer())
     return bool(answer.agreement and answer.quadrant)
+
+
+@forms.drawn_once
+def _promise(appear: str) -> Node:
+    return forms.message("information", p[SHUT], p[PROMISES[appear]])
+
+
+@forms.drawn_once
+def _done(missing: int, member: bool) -> Node:
+    return forms.card(
+        h2["Done?"],
+        p[_gaps(missing, "give the sheet away" if member else "hand in the sheet")],
+        not member and div(".buttons")[forms.do("hand in", "Hand in my sheet", kind="main")],
+    )
 
 
 def _gaps(missing: int, do_it: str) -> str:
