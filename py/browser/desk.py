@@ -118,6 +118,10 @@ class Desk:
         self.moment = replace(self.moment, can_undo=bool(len(self.history)), seconds=self.dom.seconds())
         return render.page(self.name, self.exercise, self.moment, "" if self.moment.covered else self.hand)
 
+    def _drawn_from(self) -> tuple[object, ...]:
+        """What a page is drawn from, but for what is saved of it."""
+        return self.name, self.hand, self.exercise, replace(self.moment, saved="", saving=False)
+
     def _put_in_place(self, html: str) -> None:
         self._stale = False
         self.dom.show(html)
@@ -147,10 +151,9 @@ class Desk:
         self._in_steps = True
         try:
             while self._stale and self.name and self._drawn and not coming():
-                html, exercise, moment = self._draw(), self.exercise, self.moment
+                html, before = self._draw(), self._drawn_from()
                 await self.dom.rest()
-                saved = replace(moment, saved=self.moment.saved, saving=self.moment.saving)
-                if self._stale and self.exercise is exercise and self.moment == saved and not coming():
+                if self._stale and self._drawn and self._drawn_from() == before and not coming():
                     self._put_in_place(html)
                     self._tell()  # it may have been saved meanwhile
         finally:

@@ -86,8 +86,9 @@ export function listen(heard) {
 // Do something once the browser has shown what it already knows; at the latest after a tenth of a second.
 export function afterPaint(work) {
   const once = () => {
-    work?.();
+    const due = work;
     work = undefined;
+    due?.();
   };
   requestAnimationFrame(() => setTimeout(once));
   setTimeout(once, 100);

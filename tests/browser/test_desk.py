@@ -413,13 +413,28 @@ def test_that_a_change_was_saved_while_the_page_was_drawn_is_written_and_nothing
         with desk.showing_once():
             desk.field("team size", "5")
         desk.dom.later(desk.show_in_steps(lambda: False))
+        desk.dom.write = lambda id, words: shown.append(words)
         await desk.dom.settled()
-        return shown, desk.dom.written["saved"]
+        return shown
 
-    (html,), saved = run(work())
+    *_, html, saved = run(work())
     assert len(drawn) == 1
     assert "Saving" in html
     assert saved == "✓ Saved on this device at 4:00 PM"
+
+
+def test_a_page_that_was_left_while_it_was_drawn_is_not_put_onto_the_next(tab, run):
+    async def work():
+        desk, shown = await watched(tab)
+        with desk.showing_once():
+            desk.field("team size", "5")
+        desk.dom.later(desk.show_in_steps(lambda: False))
+        await desk.dom.rest()
+        desk.open_page("methods", "", drawn=False)
+        await desk.dom.settled()
+        return shown
+
+    assert run(work()) == []
 
 
 def test_while_there_is_more_to_act_on_nothing_is_shown(tab, run):
