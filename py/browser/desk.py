@@ -153,7 +153,7 @@ class Desk:
             while self._stale and self.name and self._drawn and not coming():
                 html, before = self._draw(), self._drawn_from()
                 await self.dom.rest()
-                if self._stale and self._drawn and self._drawn_from() == before and not coming():
+                if self._stale and self._drawn_from() == before and not coming():
                     self._put_in_place(html)
                     self._tell()  # it may have been saved meanwhile
         finally:

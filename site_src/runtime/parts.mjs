@@ -59,11 +59,14 @@ export function morph(element, html) {
   while (before.length && document.activeElement === document.body) before.pop().focus();
 }
 
-// What the page's fields hold that it was not shown with, as [name, value] pairs; of a box that was emptied the value is empty.
+// What a field says; a box that is empty says nothing.
+const said = ({ type, checked, value }) => (type === "checkbox" && !checked ? "" : value);
+
+// What the page's fields hold that it was not shown with, as [name, value] pairs.
 export const filled = () =>
   [...document.querySelectorAll("#page input, #page textarea")]
     .filter((field) => field.name && !asShown(field) && (field.type !== "radio" || field.checked))
-    .map(({ name, type, checked, value }) => [name, type === "checkbox" && !checked ? "" : value]);
+    .map((field) => [field.name, said(field)]);
 
 // Tell Python of every field and button that is used: `typed`, `changed` or `pressed`, its words, and what it holds. Python is not even
 // asked about the rest: one click on a rating is four events.
@@ -73,7 +76,7 @@ export function listen(heard) {
     const typing = type === "input";
     const text = target.tagName === "TEXTAREA" || /^(text|search)$/.test(target.type);
     if (typing && !text) return;
-    heard(typing ? "typed" : "changed", target.name, target.type !== "checkbox" ? target.value : target.checked ? "on" : "");
+    heard(typing ? "typed" : "changed", target.name, said(target));
   };
   document.addEventListener("input", used);
   document.addEventListener("change", used);

@@ -364,6 +364,16 @@ async def watched(tab):
     return desk, shown
 
 
+async def drawing(tab, coming=lambda: False):
+    """A desk whose page is drawn in steps, and not shown yet."""
+    desk, shown = await watched(tab)
+    with desk.showing_once():
+        desk.field("team size", "5")
+    desk.dom.later(desk.show_in_steps(coming))
+    await desk.dom.rest()
+    return desk, shown
+
+
 def test_fields_used_in_a_row_are_shown_once(tab, run):
     async def work():
         desk, shown = await watched(tab)
@@ -382,11 +392,7 @@ def test_fields_used_in_a_row_are_shown_once(tab, run):
 
 def test_what_changes_while_the_page_is_drawn_in_steps_is_on_it(tab, run):
     async def work():
-        desk, shown = await watched(tab)
-        with desk.showing_once():
-            desk.field("team size", "5")
-        desk.dom.later(desk.show_in_steps(lambda: False))
-        await desk.dom.rest()
+        desk, shown = await drawing(tab)
         assert shown == []
         with desk.showing_once():
             desk.field("team facilitated", "no")
@@ -425,11 +431,7 @@ def test_that_a_change_was_saved_while_the_page_was_drawn_is_written_and_nothing
 
 def test_a_page_that_was_left_while_it_was_drawn_is_not_put_onto_the_next(tab, run):
     async def work():
-        desk, shown = await watched(tab)
-        with desk.showing_once():
-            desk.field("team size", "5")
-        desk.dom.later(desk.show_in_steps(lambda: False))
-        await desk.dom.rest()
+        desk, shown = await drawing(tab)
         desk.open_page("methods", "", drawn=False)
         await desk.dom.settled()
         return shown
@@ -440,11 +442,7 @@ def test_a_page_that_was_left_while_it_was_drawn_is_not_put_onto_the_next(tab, r
 def test_while_there_is_more_to_act_on_nothing_is_shown(tab, run):
     async def work():
         more = []
-        desk, shown = await watched(tab)
-        with desk.showing_once():
-            desk.field("team size", "5")
-        desk.dom.later(desk.show_in_steps(lambda: bool(more)))
-        await desk.dom.rest()
+        desk, shown = await drawing(tab, lambda: bool(more))
         more.append("a click")
         await desk.dom.settled()
         assert shown == []
