@@ -12,6 +12,9 @@
       watch.observe(page, { attributeFilter: ["data-python"] });
     });
   });
+  // Held until then, for the worker to see.
+  const starting = `starting ${new URL("../", document.currentScript.src)}`;
+  navigator.locks?.request(starting, { mode: "shared" }, () => works).catch(() => {});
   let registration;
   const offer = () => {
     if (registration.waiting && worker.controller) page.dataset.newer = "here";

@@ -84,6 +84,28 @@ def test_every_page_opens_without_a_network_after_one_visit(page: Page, site: st
     assert watch.noise == []
 
 
+def test_nothing_more_is_kept_while_a_page_starts(context: BrowserContext, page: Page, site: str, network: Host):
+    starting = context.new_page()
+    starting.route("**/pyodide.asm.wasm", lambda route: None)  # it never comes, so this page goes on starting
+    starting.goto(site + "exercise/")
+    expect(starting.locator("html[data-python=starting]")).to_be_attached()
+    del network.asked[:]
+    page.goto(site + "about/")
+    page.evaluate(
+        """async () => {
+          const patience = AbortSignal.timeout(30000);
+          while (!(await navigator.locks.query()).pending.length) {
+            patience.throwIfAborted();
+            await new Promise(requestAnimationFrame);
+          }
+        }"""
+    )
+    assert [one for one in network.asked if one.startswith(("case-studies/", "facilitate/", "exercise/"))] == []
+    starting.close()
+    kept(page)
+    assert "case-studies/louisiana/" in network.asked
+
+
 def test_the_whole_exercise_is_done_and_taken_away_without_a_network(
     page: Page, site: str, network: Host, watch: Watch, tmp_path: Path
 ):
