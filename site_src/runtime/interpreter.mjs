@@ -8,10 +8,14 @@ import * as parts from "./parts.mjs";
 
 export { version };
 
-// All this keeps the page busy, so the form is shown first, and what was clicked meanwhile is answered.
+// All this keeps the page busy, so the form is shown first, and what was clicked meanwhile is answered. A browser tells of idle time with
+// what it draws, and here it draws nothing more, so that is not asked for.
 const shown = new Promise((done) => {
-  const idle = () => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 300 });
-  new PerformanceObserver(idle).observe({ type: "paint", buffered: true });
+  const soon = () => {
+    window.scheduler?.postTask(done, { priority: "background" });
+    setTimeout(done, 300);
+  };
+  new PerformanceObserver(soon).observe({ type: "paint", buffered: true });
   addEventListener("load", () => document.hidden && done()); // in the background nothing is shown
   setTimeout(done, 3000);
 });

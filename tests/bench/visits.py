@@ -38,6 +38,22 @@ WATCH = """(() => {
   bench.python = () => patient((done) => new PerformanceObserver((seen) => {
     for (const { startTime } of seen.getEntriesByName("python-ready")) done(startTime);
   }).observe({ type: "mark", buffered: true }));
+  // Where the middle of a rating is, once it is shown. Playwright's own click would first bring a large script into the page, whose
+  // reading would count as the page's.
+  bench.rating = (number) => patient((done) => {
+    const look = () => {
+      const [painted] = performance.getEntriesByName("first-contentful-paint");
+      const label = document.querySelectorAll("%l")[number];
+      if (painted && label) {
+        label.scrollIntoView({ block: "center", behavior: "instant" });
+        const { x, y, width, height } = label.getBoundingClientRect();
+        const middle = [x + width / 2, y + height / 2];
+        if (label.contains(document.elementFromPoint(...middle))) return done(middle);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
   const loaded = new Promise((done) => addEventListener("load", () => setTimeout(done)));
   bench.offline = () => patient((done) => navigator.serviceWorker.ready.then(() => done()));
   bench.loaded = () => patient((done) => loaded.then(() => done(performance.getEntriesByType("navigation")[0].loadEventEnd)));
@@ -69,7 +85,7 @@ WATCH = """(() => {
       return made;
     };
   }
-})()""".replace("%s", str(PATIENCE))
+})()""".replace("%s", str(PATIENCE)).replace("%l", LABEL)
 TOLD = """() => ({
   paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
   rated: performance.getEntriesByName("rated")[0]?.startTime,
@@ -102,9 +118,8 @@ def visit(page: Page, peer: Peer, far: Far, load: Callable[[], object], choice: 
     """Load a page, rate as soon as there is a rating, and see what it took until the page was ready and that the rating was kept."""
     before = far.traffic.requests, far.traffic.size
     load()
-    label = page.locator(LABEL).nth(choice)
     if peer.form:
-        label.click()
+        page.mouse.click(*page.evaluate("bench.rating", choice))
     ready = _ready(page, peer)
     _rest(page, far)
     told = page.evaluate(TOLD)
@@ -118,7 +133,7 @@ def visit(page: Page, peer: Peer, far: Far, load: Callable[[], object], choice: 
     }
     if peer.form:
         found["rated"] = told["rated"]
-        expect(label.locator("input")).to_be_checked()
+        expect(page.locator(LABEL).nth(choice).locator("input")).to_be_checked()
     if peer is OURS:
         expect(page.locator("#saved")).to_contain_text("Saved on this device")
     return found
