@@ -13,8 +13,7 @@
     });
   });
   // Held until then, for the worker to see.
-  const starting = `starting ${new URL("../", document.currentScript.src)}`;
-  navigator.locks?.request(starting, { mode: "shared" }, () => works).catch(() => {});
+  navigator.locks?.request(`starting ${new URL(".", workerAt)}`, { mode: "shared" }, () => works).catch(() => {});
   let registration;
   const offer = () => {
     if (registration.waiting && worker.controller) page.dataset.newer = "here";
