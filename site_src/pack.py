@@ -1,11 +1,11 @@
 """Pack the Python that the page needs into archives of compiled modules.
 
 Run by Pyodide itself under Node (`pack.mjs`), so the modules are compiled by the very interpreter that loads them. An archive is a
-dictionary of code by the module's path, as `marshal` writes it. The first, `python.zip`, is fetched at every start: every module that
-starting Pyodide and the pages a visit begins with leave in `sys.modules`. It lies in a zip, since Python can start from nothing else,
-beside the two modules that Python imports from there: `runtime/modules.py`, and an `encodings` that lets it take over. Each other
-archive is fetched when it is first asked for, after those before it, and holds what its modules add to them: `more` the rest of our
-own packages, and those `APART` what only one button needs. All is stored plain, since an archive travels as one gzip stream.
+dictionary of code by the module's path, as `marshal` writes it, and holds what is not in those before it. `python.zip` is every module
+that starting Pyodide leaves in `sys.modules`. It lies in a zip, since Python can start from nothing else, beside the two modules that
+Python imports from there: `runtime/modules.py`, and an `encodings` that lets it take over. `first` is what the pages need that a visit
+begins with, and comes while Python starts. Each other archive is fetched when it is first asked for: `more` holds the rest of our own
+packages, and those `APART` what only one button needs. All is stored plain, since an archive travels as one gzip stream.
 """
 
 import ast
@@ -75,6 +75,8 @@ def init_loaded_packages():
 """
 # That is what here only the writer of Excel workbooks needs.
 ONLY_APART = ("fnmatch", "glob", "pathlib", "random", "shutil", "tempfile", "zipfile")
+# What an archive is without, although somebody has imported it: `dataclasses` waits for the methods of our classes.
+WITHOUT = {"python.zip": (*ONLY_APART, "dataclasses"), "first": ONLY_APART, "more": ONLY_APART}
 # Docstrings that somebody reads while Python runs: Pyodide copies its own onto JavaScript proxies. Of ours only those of classes
 # stay, since a dataclass without one pays for a signature.
 SPOKEN = ("_pyodide", "pyodide")
@@ -84,16 +86,19 @@ def pack(pyscript: str) -> dict[str, bytes]:
     """The archives by their names, the same bytes for the same sources. `pyscript` is the folder of PyScript's own Python."""
     borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
     pages = [f"{package}.{page}" for page in FIRST_PAGES for package in ("browser.pages", "priorities.views")]
-    wanted = {"python.zip": ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values())), "more": _ours(), **APART}
-    packed = dict(_outside(borrowed))
+    first = ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values()))
+    wanted = {"python.zip": (), "first": first, "more": _ours(), **APART}
     written = _hear_methods()
+    packed: dict[str, bytes] = {}
     archives: dict[str, bytes] = {}
     for name, modules in wanted.items():
         for module in modules:
             importlib.import_module(module)
-        without = () if name in APART else ONLY_APART
-        added = {path: code for path, code in _compiled(written, without) if path not in packed}
-        archives[name] = _held(added) if archives else _startable(packed | added)
+        found = dict(_compiled(written, WITHOUT.get(name, ())))
+        if name == "first":
+            found |= _outside(borrowed)
+        added = {path: code for path, code in found.items() if path not in packed}
+        archives[name] = _held(added) if archives else _startable(added)
         packed |= added
     return archives
 

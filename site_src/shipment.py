@@ -13,9 +13,10 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 NPM = HERE / "node_modules"
 BUILD = ROOT / "build"
-ARCHIVES = {name: BUILD / f"{name}.gz" for name in ("python.zip", "more", *APART)}
+ARCHIVES = {name: BUILD / f"{name}.gz" for name in ("python.zip", "first", "more", *APART)}
 
 RUNTIME = {
+    "ahead.mjs": HERE / "runtime/ahead.mjs",
     "interpreter.mjs": HERE / "runtime/interpreter.mjs",
     "memory.mjs": HERE / "runtime/memory.mjs",
     "recall.mjs": HERE / "runtime/recall.mjs",

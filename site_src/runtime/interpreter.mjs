@@ -1,6 +1,7 @@
-// The interpreter that PyScript is told to use: Pyodide, with our own archive of compiled modules as its standard library and without
+// The interpreter that PyScript is told to use: Pyodide, with our own archives of compiled modules as its standard library and without
 // the list of packages that it would otherwise fetch. The page begins with this, and this brings PyScript, beside which Pyodide starts.
 import "./stores.mjs";
+import { archive, ask, recalled, shown } from "./ahead.mjs";
 import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
 import * as memory from "./memory.mjs";
@@ -8,23 +9,7 @@ import * as parts from "./parts.mjs";
 
 export { version };
 
-// All this keeps the page busy, so the form is shown first, and what was clicked meanwhile is answered. A browser tells of idle time with
-// what it draws, and here it draws nothing more, so that is not asked for.
-const shown = new Promise((done) => {
-  const soon = () => {
-    window.scheduler?.postTask(done, { priority: "background" });
-    setTimeout(done, 300);
-  };
-  new PerformanceObserver(soon).observe({ type: "paint", buffered: true });
-  addEventListener("load", () => document.hidden && done()); // in the background nothing is shown
-  setTimeout(done, 3000);
-});
-const recalled = memory.recall();
-const ARCHIVE = "/lib/archive.zip";
-const archive = async () => (await parts.unpacked("python.zip.gz")).arrayBuffer();
-const fetched = recalled.then((held) => !held && archive());
-
-// Pyodide goes on waiting for a wasm that does not come. So the page is told here.
+// Pyodide goes on waiting for a program that does not come. So the page is told here.
 const { instantiateStreaming } = WebAssembly;
 WebAssembly.instantiateStreaming = (...given) => {
   WebAssembly.instantiateStreaming = instantiateStreaming;
@@ -33,6 +18,8 @@ WebAssembly.instantiateStreaming = (...given) => {
   return made;
 };
 
+const ARCHIVE = "/lib/archive.zip";
+const unpacked = archive.then((came) => came && parts.unpacked(came));
 const here = new URL(".", import.meta.url).href;
 const CONFIG = {
   indexURL: here,
@@ -54,10 +41,16 @@ async function start() {
 }
 
 async function startAnew() {
-  const modules = (await fetched) || (await archive());
-  const python = await load({ ...CONFIG, fsInit: async (files) => files.writeFile(ARCHIVE, new Uint8Array(modules)) });
+  let first;
+  const fsInit = async (files) => {
+    const modules = (await unpacked) || (await parts.unpacked(await ask("python.zip.gz")));
+    files.writeFile(ARCHIVE, new Uint8Array(modules));
+    first = ask("first.gz").then(parts.unpacked); // comes while Python starts
+  };
+  const python = await load({ ...CONFIG, fsInit });
   python.registerJsModule("parts", parts);
-  python.runPython("import modules; modules.import_ours()");
+  python.globals.set("first", new Uint8Array(await first));
+  python.runPython("import modules; modules.import_ours(first.to_bytes()); del first");
   python.runPython("from browser.start import prepare; prepare()");
   const taken = memory.take(python, OBJECTS);
   new PerformanceObserver((seen, observer) => {

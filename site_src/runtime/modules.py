@@ -79,7 +79,8 @@ def take_over(held: bytes) -> object:
     return loads(modules.codes["encodings/__init__.pyc"])
 
 
-def import_ours() -> None:
-    """Import every module of ours that has come."""
+def import_ours(held: bytes) -> None:
+    """Have the modules of this dictionary, too, and import those of ours."""
+    add(held)
     for place in [place for place in modules.codes if place.startswith(OURS)]:
         __import__(place.removesuffix(".pyc").removesuffix("/__init__").replace("/", "."))

@@ -1,20 +1,20 @@
 // What Python on the page borrows from npm, and the storage that has to be written where promises are native.
+import { ask } from "./ahead.mjs";
 import { Idiomorph } from "./idiomorph.js";
 import { forget } from "./memory.mjs";
 export * as storage from "./storage.mjs";
 
-// A file of this folder that is served gzipped, as the answer of a server that had it plain.
-export async function unpacked(name) {
-  const response = await fetch(new URL(name, import.meta.url));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+// The bytes of an archive, which travels gzipped.
+export async function unpacked(response) {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 // An archive of modules that no visit begins with. What has come is kept; what failed may be asked for again.
 const coming = {};
 export function more(name) {
-  coming[name] ??= unpacked(`${name}.gz`)
-    .then((held) => held.arrayBuffer())
+  coming[name] ??= ask(`${name}.gz`)
+    .then(unpacked)
     .catch((error) => {
       delete coming[name];
       throw error;

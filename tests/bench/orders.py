@@ -71,7 +71,7 @@ START = """async ([interpreter, code]) => {
   const { loadPyodide } = await import(interpreter);
   const python = await loadPyodide({});
   const parts = await import(new URL("./parts.mjs", interpreter));
-  python.globals.set("held", new Uint8Array(await (await parts.unpacked("more.gz")).arrayBuffer()));
+  python.globals.set("held", new Uint8Array(await parts.more("more")));
   python.runPython("import modules; modules.add(held.to_bytes())");
   return python.runPython(code).toJs();
 }"""

@@ -50,9 +50,8 @@ def test_a_package_in_use_gets_the_rest_of_its_modules(modules):
 
 def test_all_of_ours_that_has_come_is_imported_and_its_code_let_go(modules, monkeypatch):
     monkeypatch.setattr(modules, "OURS", ("parcel/",))
-    modules.add(packed({"parcel/late": "from parcel import early", "apart": "raise Exception('not ours')"}))
 
-    modules.import_ours()
+    modules.import_ours(packed({"parcel/late": "from parcel import early", "apart": "raise Exception('not ours')"}))
 
     assert {"parcel", "parcel.early", "parcel.late"} <= set(sys.modules)
     assert set(modules.modules.codes) == {"encodings/__init__.pyc", "apart.pyc"}

@@ -51,6 +51,19 @@ def test_what_is_answered_early_is_kept(page: Page, site: str, held: Held):
     expect(page.get_by_label("Comment (optional; the team will see it) on Evaluation")).to_have_value("Early words")
 
 
+def test_what_python_starts_from_is_asked_for_once_and_before_its_scripts_have_come(page: Page, site: str):
+    held = Held(page, re.compile(r"/pyodide\.asm\.mjs$"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    with page.expect_request("**/pyodide.asm.wasm"), page.expect_request("**/python.zip.gz"):
+        page.goto(site + "exercise/sheet/", wait_until="commit")
+    assert "first.gz" not in asked
+    held.release()
+    ready(page)
+
+    assert [asked.count(one) for one in ("pyodide.asm.wasm", "python.zip.gz", "first.gz")] == [1, 1, 1]
+
+
 def test_a_button_pressed_early_acts_when_python_is_ready(page: Page, site: str):
     begin(page, site)
     held = Held(page)
@@ -102,7 +115,7 @@ def test_a_cover_stays_shut_while_python_is_still_coming(page: Page, site: str):
     expect(page.get_by_text("Pass the laptop to the next member.")).to_be_visible()
 
 
-@pytest.mark.parametrize("missing", ["**/pyodide.asm.wasm", "**/python.zip.gz", "**/core.js"])
+@pytest.mark.parametrize("missing", ["**/pyodide.asm.wasm", "**/python.zip.gz", "**/first.gz", "**/core.js"])
 def test_where_python_cannot_start_the_page_says_so(page: Page, site: str, missing: str):
     page.route(missing, lambda route: route.abort())
     page.goto(site + "exercise/sheet/")

@@ -62,7 +62,7 @@ def test_every_page_opens_without_a_network_after_one_visit(page: Page, site: st
     kept(page)
     # What the page itself needs was asked for first.
     asked = network.asked
-    assert max(asked.index(one) for one in asked if one.endswith(("python.zip.gz", "pyodide.asm.wasm"))) < asked.index("sw.js")
+    assert max(asked.index(one) for one in asked if one.endswith(("first.gz", "pyodide.asm.wasm"))) < asked.index("sw.js")
     listed = ElementTree.fromstring((network.folder / "sitemap.xml").read_text(encoding="utf-8"))
     pages = [place.text or "" for place in listed.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert len(pages) > 45
@@ -74,7 +74,7 @@ def test_every_page_opens_without_a_network_after_one_visit(page: Page, site: st
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
         if address.endswith(
             ("/exercise/", "/report/", "/forms/")
-        ):  # one begins with the first archive alone, the others ask for more
+        ):  # one begins with what every start brings, the others ask for more
             ready(page)
     page.get_by_role("button", name="Search").click()
     # By keys: the theme searches when one is let go.
