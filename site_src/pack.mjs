@@ -21,7 +21,9 @@ python.mountNodeFS("/pyscript", join(here, "node_modules/@pyscript/core/src/stdl
 python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py")));
 try {
   // The first is written last, since make takes the others to be there where it is.
-  const archives = python.runPython("from pack import pack; pack('/pyscript')").toJs({ dict_converter: Object.fromEntries });
+  python.globals.set("left_out", readFileSync(join(into, "left-out.json"), "utf8"));
+  const packed = python.runPython("import json; from pack import pack; pack('/pyscript', json.loads(left_out))");
+  const archives = packed.toJs({ dict_converter: Object.fromEntries });
   for (const [name, held] of Object.entries(archives).reverse()) writeFileSync(join(into, `${name}.gz`), gzipSync(held, { level: 9 }));
 } catch (error) {
   console.error(error.message);

@@ -18,6 +18,7 @@ import pkgutil
 import sys
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from types import CodeType
 
@@ -82,8 +83,12 @@ WITHOUT = {"python.zip": (*ONLY_APART, "dataclasses"), "first": ONLY_APART, "mor
 SPOKEN = ("_pyodide", "pyodide")
 
 
-def pack(pyscript: str) -> dict[str, bytes]:
-    """The archives by their names, the same bytes for the same sources. `pyscript` is the folder of PyScript's own Python."""
+def pack(pyscript: str, left_out: Sequence[str]) -> dict[str, bytes]:
+    """The archives by their names, the same bytes for the same sources.
+
+    `pyscript` is the folder of PyScript's own Python, and the modules that are `left_out` are not in the interpreter of the pages.
+    Raises ImportError where a module imports one of them.
+    """
     borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
     pages = [f"{package}.{page}" for page in FIRST_PAGES for package in ("browser.pages", "priorities.views")]
     first = ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values()))
@@ -94,7 +99,7 @@ def pack(pyscript: str) -> dict[str, bytes]:
     for name, modules in wanted.items():
         for module in modules:
             importlib.import_module(module)
-        found = dict(_compiled(written, WITHOUT.get(name, ())))
+        found = dict(_compiled(written, WITHOUT.get(name, ()), left_out))
         if name == "first":
             found |= _outside(borrowed)
         added = {path: code for path, code in found.items() if path not in packed}
@@ -156,7 +161,13 @@ def _ours():
                 yield one.name
 
 
-def _compiled(methods, without):
+def refuse(name, source, left_out):
+    """Raise ImportError where the source of a module imports what is left out."""
+    for lost in sorted(set(left_out).intersection(imported(source))):
+        raise ImportError(f"site_src/left_out.mjs leaves out '{lost}', which '{name}' imports. Take its part off the list there.")
+
+
+def _compiled(methods, without, left_out):
     for name, module in list(sys.modules.items()):
         spec = getattr(module, "__spec__", None)
         source = (
@@ -167,6 +178,7 @@ def _compiled(methods, without):
             and _source(spec, name)
         )
         if source is not None and source is not False:
+            refuse(name, source, left_out)
             path = name.replace(".", "/") + ("/__init__.pyc" if spec.submodule_search_locations is not None else ".pyc")
             package = name.split(".")[0]
             level = 0 if package in (*SPOKEN, *PACKAGES) else 2
@@ -186,13 +198,19 @@ def _terse(source):
     return tree
 
 
+def imported(source):
+    """The names of the modules that a source imports, but for those named from where it lies itself."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
 def _wanted(sources):
     """The modules of the standard library that these sources import."""
     for source in sources:
-        for node in ast.walk(ast.parse(source)):
-            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
-            yield from (name for name in names if name.split(".")[0] in sys.stdlib_module_names)
+        yield from (name for name in imported(source) if name.split(".")[0] in sys.stdlib_module_names)
 
 
 def _outside(sources):

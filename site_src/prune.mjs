@@ -4,12 +4,16 @@
 // beside it, also answers what such packages might want of a browser: windows, sound, three dimensions. This site loads none. What is
 // left out here is what nothing can reach: of the glue, what nothing that stays names; of the wasm, what only those names led to.
 //
+// The wasm also holds modules that nothing on this site imports: SQLite, XML, pickle, Python's tests of itself. `left-out.json` names
+// those that are left out, and `pack.py` stops the build where a module imports one.
+//
 // PyScript carries its own Python modules as text and writes them into files at every start. Here they lie compiled in the archive.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, parseExpressionAt } from "acorn";
 import binaryen from "binaryen";
+import { leaveOut } from "./left_out.mjs";
 
 // The pieces of the glue, which is one function: the text, the node whose names stay needed with it, and what it is `good` for. Of what
 // it is good for something has to be needed, or the piece is left out; one that is good for nothing by name always stays.
@@ -91,13 +95,19 @@ function prunedGlue(glue, imported, users) {
   return { glue: all.flatMap((piece) => (kept.has(piece) ? [piece.text] : [])).join(""), needed };
 }
 
-// The wasm without the names that nobody needs, and without all that only they led to.
+// The wasm without the names that nobody needs, without the modules that are left out, and without all that only these led to; and the
+// names of those modules.
 function prunedWasm(wasm, needed) {
   const module = binaryen.readBinary(wasm);
-  const offered = Array.from({ length: module.getNumExports() }, (_, at) => module.getExportByIndex(at));
-  for (const name of offered.map((one) => binaryen.getExportInfo(one).name)) if (!needed.has(name)) module.removeExport(name);
-  module.runPasses(["remove-unused-module-elements"]);
-  return module.emitBinary();
+  const offered = new Map(Array.from({ length: module.getNumExports() }, (_, at) => named(module.getExportByIndex(at))));
+  for (const name of offered.keys()) if (!needed.has(name)) module.removeExport(name);
+  const { names, unlisted } = leaveOut(module, offered);
+  return { wasm: unlisted(Buffer.from(module.emitBinary())), leftOut: names };
+}
+
+function named(one) {
+  const { name, value } = binaryen.getExportInfo(one);
+  return [name, value];
 }
 
 // PyScript's core without the text of its modules, and without what it would write files with.
@@ -110,21 +120,20 @@ function prunedCore(core) {
 }
 
 const asked = (wasm) => WebAssembly.Module.imports(new WebAssembly.Module(wasm));
+const functions = (wasm) => new Set(asked(wasm).flatMap(({ kind, name }) => (kind === "function" ? [name] : [])));
 
 const [into] = process.argv.slice(2);
 const npm = join(dirname(fileURLToPath(import.meta.url)), "node_modules");
 const [pyodide, pyscript] = [join(npm, "pyodide"), join(npm, "@pyscript/core/dist")];
-const users = readdirSync(pyscript).flatMap((name) => (/^(core|py)-.*\.js$/.test(name) ? [join(pyscript, name)] : []));
-const core = users.find((path) => basename(path).startsWith("core-"));
-const stock = readFileSync(join(pyodide, "pyodide.asm.wasm"));
-const { glue, needed } = prunedGlue(
-  readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8"),
-  new Set(asked(stock).flatMap(({ kind, name }) => (kind === "function" ? [name] : []))),
-  [join(pyodide, "pyodide.mjs"), ...users].map((path) => readFileSync(path, "utf8"))
-);
-const wasm = prunedWasm(stock, needed);
+const scripts = readdirSync(pyscript).flatMap((name) => (/^(core|py)-.*\.js$/.test(name) ? [join(pyscript, name)] : []));
+const core = scripts.find((path) => basename(path).startsWith("core-"));
+const users = [join(pyodide, "pyodide.mjs"), ...scripts].map((path) => readFileSync(path, "utf8"));
+const [stock, whole] = [readFileSync(join(pyodide, "pyodide.asm.wasm")), readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8")];
+const { wasm, leftOut } = prunedWasm(stock, prunedGlue(whole, functions(stock), users).needed);
+const { glue } = prunedGlue(whole, functions(wasm), users);
 // What packages compiled apart would share with the wasm is asked for in other ways, which the pruned glue does not answer.
 if (asked(wasm).some(({ kind }) => kind !== "function")) throw new Error("prune.mjs: the pruned wasm asks for more than functions.");
 writeFileSync(join(into, basename(core)), prunedCore(readFileSync(core, "utf8")));
 writeFileSync(join(into, "pyodide.asm.mjs"), glue);
+writeFileSync(join(into, "left-out.json"), JSON.stringify(leftOut));
 writeFileSync(join(into, "pyodide.asm.wasm"), wasm);

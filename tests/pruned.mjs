@@ -37,7 +37,7 @@ python.registerJsModule("page", {
   said,
 });
 const found = await python.runPythonAsync(`
-import asyncio, datetime, json, re, unicodedata, zlib
+import asyncio, datetime, json, re, sys, unicodedata, zlib
 import page
 from pyodide.ffi import JsException, create_once_callable, create_proxy, to_js
 import js
@@ -81,7 +81,8 @@ json.dumps({
     "file": kept,
     "date": str(datetime.datetime.fromtimestamp(0, datetime.UTC) + datetime.timedelta(days=365)),
     "unicode": [unicodedata.name("é"), re.findall(r"\\w+", "é 1 ß"), zlib.crc32(b"abc"), "ǅ".casefold()],
-    "module apart": refused(lambda: __import__("_ctypes").dlopen("nothing.so", 0)),
+    "built in": sorted(set(sys.builtin_module_names)),
+    "left out": refused(lambda: __import__("_sqlite3")),
 })
 `);
 let failed;

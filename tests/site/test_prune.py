@@ -5,6 +5,7 @@ import re
 import subprocess
 
 import pytest
+from site_src.pack import refuse
 
 from tests.building import ROOT
 
@@ -20,8 +21,30 @@ def spoken(folder):
     return json.loads(run.stdout)
 
 
-def test_it_says_what_the_whole_one_says(pruned):
-    assert pruned == spoken(ROOT / "site_src/node_modules/pyodide")
+@pytest.fixture(scope="module")
+def whole():
+    return spoken(ROOT / "site_src/node_modules/pyodide")
+
+
+def test_it_says_what_the_whole_one_says(pruned, whole):
+    def besides(told):
+        return {what: said for what, said in told.items() if what not in ("built in", "left out")}
+
+    assert besides(pruned) == besides(whole)
+
+
+def test_a_module_that_is_left_out_is_not_there(pruned, whole):
+    left_out = json.loads((ROOT / "build/left-out.json").read_text(encoding="utf-8"))
+
+    assert {"_sqlite3", "_testcapi", "_pickle", "pyexpat"} <= set(left_out)
+    assert set(whole["built in"]) - set(pruned["built in"]) == set(left_out)
+    assert pruned["left out"] == "ModuleNotFoundError: No module named '_sqlite3'"
+
+
+def test_a_module_that_imports_what_is_left_out_stops_the_build():
+    refuse("priorities.rows", "from math import floor", ["_sqlite3"])
+    with pytest.raises(ImportError, match="leaves out '_sqlite3', which 'priorities.rows' imports"):
+        refuse("priorities.rows", "def rows():\n    import _sqlite3", ["_sqlite3"])
 
 
 def test_values_calls_and_promises_pass_both_ways(pruned):
@@ -41,10 +64,6 @@ def test_what_goes_wrong_arrives_on_the_other_side(pruned):
         "RecursionError: maximum recursion depth exceeded",
     ]
     assert pruned["failed"] == ["ZeroDivisionError", "ZeroDivisionError: division by zero"]
-
-
-def test_a_module_compiled_apart_is_refused_in_words(pruned):
-    assert pruned["module apart"] == "OSError: could not load dynamic lib: nothing.so"
 
 
 def test_the_wasm_offers_what_the_glue_takes_in_any_browser():
