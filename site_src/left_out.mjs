@@ -1,15 +1,12 @@
-// Leave Python's own modules that nothing on this site imports out of Pyodide's wasm, with all that only they use.
+// Leave Python's own modules that nothing on this site imports out of Pyodide's wasm, with most of what only they use.
 import binaryen from "binaryen";
 
 // The parts that are left out: each is the functions from the first of these names up to the second. A linker puts functions one source
-// file after another, so the names that files offer tell where each begins.
+// file after another, and a compiler puts those that a file offers before its own. So the names that files offer tell where each begins.
 const PARTS = [
   ["PyInit__ctypes", "PyInit__posixsubprocess"],
-  ["PyInit__bz2", "PyInit_zlib"],
   ["PyInit__hmac", "PyInit_array"], // with the modules for SQLite, LZMA and Zstandard
   ["PyInit__lsprof", "PyInit__random"], // with pickle and queue
-  ["PyInit__remote_debugging", "PyInit__struct"],
-  ["PyInit__zoneinfo", "PyInit_math"],
   ["PyInit_cmath", "PyInit__decimal"],
   ["PyInit_pyexpat", "PyInit_unicodedata"], // XML, and encodings of East Asia
   ["PyInit_mmap", "PyInit_select"],
@@ -42,20 +39,22 @@ export function leaveOut(module, offered) {
 }
 
 function numbered(name, offered) {
-  if (!offered.has(name)) throw new Error(`left_out.mjs: the wasm offers no ${name} any more.`);
-  return Number(offered.get(name));
+  const number = Number(offered.get(name));
+  if (!Number.isInteger(number)) throw new Error(`left_out.mjs: the wasm offers no function ${name} by its number.`);
+  return number;
 }
 
 // Which places in the table of functions leave, by the part that the function in each belongs to (-1: none). Whatever is called by its
 // place would stay, since nobody can tell who does that. But a linker gives places in the order in which files first ask for them, so
 // those of a part lie side by side. Elsewhere another file has asked for a function of its own that reads the same as one of the part,
-// and is kept once for both: that place has other neighbors, and stays.
+// and is kept once for both: that place has other neighbors, and stays. So do a few at the edges of each part.
 function leaving(owners) {
-  const near = (part, from, until) => owners.slice(Math.max(from, 0), until).filter((one) => one === part).length;
-  const leaves = owners.map((part, at) => part >= 0 && near(part, at - 3, at) > 1 && near(part, at + 1, at + 4) > 1);
+  const near = (part, from) => owners.slice(Math.max(from, 0), from + 5).filter((one) => one === part).length;
+  const leaves = owners.map((part, at) => part >= 0 && near(part, at - 5) > 3 && near(part, at + 1) > 3);
   PARTS.forEach(([name], part) => {
     const places = leaves.filter((_, at) => owners[at] === part);
-    if (2 * places.filter(Boolean).length < places.length) throw new Error(`left_out.mjs: what begins with ${name} lies scattered.`);
+    const together = places.filter(Boolean).length;
+    if (!together || 2 * together < places.length) throw new Error(`left_out.mjs: what begins with ${name} lies scattered.`);
   });
   return leaves;
 }

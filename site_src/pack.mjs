@@ -1,4 +1,5 @@
-// Make NAME.zip.gz for each archive with Pyodide itself: node pack.mjs FOLDER PATH... (the folders that hold our packages).
+// Make NAME.gz for each archive with Pyodide itself: node pack.mjs FOLDER PATH... (the folders that hold our packages). FOLDER holds
+// `left-out.json` from `prune.mjs`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,8 +22,8 @@ python.mountNodeFS("/pyscript", join(here, "node_modules/@pyscript/core/src/stdl
 python.FS.writeFile("/home/pyodide/pack.py", readFileSync(join(here, "pack.py")));
 try {
   // The first is written last, since make takes the others to be there where it is.
-  python.globals.set("left_out", readFileSync(join(into, "left-out.json"), "utf8"));
-  const packed = python.runPython("import json; from pack import pack; pack('/pyscript', json.loads(left_out))");
+  python.globals.set("left_out", JSON.parse(readFileSync(join(into, "left-out.json"))));
+  const packed = python.runPython("from pack import pack; pack('/pyscript', left_out.to_py())");
   const archives = packed.toJs({ dict_converter: Object.fromEntries });
   for (const [name, held] of Object.entries(archives).reverse()) writeFileSync(join(into, `${name}.gz`), gzipSync(held, { level: 9 }));
 } catch (error) {

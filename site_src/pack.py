@@ -35,7 +35,7 @@ BARE = ("segno",)
 HELD = "modules"
 # Left out, though Python has them: connections and kinds of compression that no page uses. What imports them does without.
 DONE_WITHOUT = ("ssl", "_ssl", "bz2", "lzma", "compression")
-NEVER = (*DONE_WITHOUT, "pack", "js", "modules", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
+NEVER = (*DONE_WITHOUT, "pack", "pkgutil", "js", "modules", "parts", "pyodide_js", "__main__", "tomllib", "fastjsonschema")
 UNSEEN = (
     "priorities.reading",
     "priorities.lines",
@@ -87,7 +87,7 @@ def pack(pyscript: str, left_out: Sequence[str]) -> dict[str, bytes]:
     """The archives by their names, the same bytes for the same sources.
 
     `pyscript` is the folder of PyScript's own Python, and the modules that are `left_out` are not in the interpreter of the pages.
-    Raises ImportError where a module imports one of them.
+    Raises ImportError where a module names one of them in an import.
     """
     borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
     pages = [f"{package}.{page}" for page in FIRST_PAGES for package in ("browser.pages", "priorities.views")]
@@ -101,7 +101,7 @@ def pack(pyscript: str, left_out: Sequence[str]) -> dict[str, bytes]:
             importlib.import_module(module)
         found = dict(_compiled(written, WITHOUT.get(name, ()), left_out))
         if name == "first":
-            found |= _outside(borrowed)
+            found |= _outside(borrowed, left_out)
         added = {path: code for path, code in found.items() if path not in packed}
         archives[name] = _held(added) if archives else _startable(added)
         packed |= added
@@ -164,7 +164,9 @@ def _ours():
 def refuse(name, source, left_out):
     """Raise ImportError where the source of a module imports what is left out."""
     for lost in sorted(set(left_out).intersection(imported(source))):
-        raise ImportError(f"site_src/left_out.mjs leaves out '{lost}', which '{name}' imports. Take its part off the list there.")
+        raise ImportError(
+            f"site_src/left_out.mjs leaves out '{lost}', which '{name}' imports. Take its part off the list there."
+        )
 
 
 def _compiled(methods, without, left_out):
@@ -213,9 +215,10 @@ def _wanted(sources):
         yield from (name for name in imported(source) if name.split(".")[0] in sys.stdlib_module_names)
 
 
-def _outside(sources):
+def _outside(sources, left_out):
     """PyScript's own package, which cannot be imported without a page. It is found here before the copy PyScript writes at each start."""
     for name, source in sources.items():
+        refuse(f"pyscript/{name}", source, left_out)
         path = f"pyscript/{name}c"
         code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=2)
         yield path, _lean(code)

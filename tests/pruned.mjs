@@ -37,7 +37,7 @@ python.registerJsModule("page", {
   said,
 });
 const found = await python.runPythonAsync(`
-import asyncio, datetime, json, re, sys, unicodedata, zlib
+import asyncio, datetime, gc, importlib, json, re, sys, unicodedata, zlib
 import page
 from pyodide.ffi import JsException, create_once_callable, create_proxy, to_js
 import js
@@ -82,6 +82,7 @@ json.dumps({
     "date": str(datetime.datetime.fromtimestamp(0, datetime.UTC) + datetime.timedelta(days=365)),
     "unicode": [unicodedata.name("é"), re.findall(r"\\w+", "é 1 ß"), zlib.crc32(b"abc"), "ǅ".casefold()],
     "built in": sorted(set(sys.builtin_module_names)),
+    "collected": [importlib.import_module(name) and gc.collect() >= 0 for name in set(sys.builtin_module_names)].count(True) > 50,
     "left out": refused(lambda: __import__("_sqlite3")),
 })
 `);

@@ -1,4 +1,4 @@
-// The unit tests in the interpreter that visitors get: node tests/pyodide.mjs SITE_PACKAGES WHEEL
+// The unit tests in Pyodide as its makers ship it, since Hypothesis is compiled apart: node tests/pyodide.mjs SITE_PACKAGES WHEEL
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
 import { readFileSync } from "node:fs";

@@ -18,12 +18,12 @@ const { fetch } = window;
 // A file of this folder.
 export const ask = (name) => fetch(new URL(name, import.meta.url));
 
-// Pyodide asks for its program by itself, and is handed what is on its way.
+// Pyodide asks for its program by itself, and is handed what is on its way. Where that failed or has been used, it is asked for again.
 const program = shown.then(() => ask("pyodide.asm.wasm"));
+program.catch(() => {}); // whoever asks again is told
 window.fetch = (...asked) => {
-  if (!String(asked[0]).endsWith("/pyodide.asm.wasm")) return fetch(...asked);
-  window.fetch = fetch;
-  return program;
+  const again = () => fetch(...asked);
+  return String(asked[0]).endsWith("/pyodide.asm.wasm") ? program.then((came) => (came.bodyUsed ? again() : came), again) : again();
 };
 
 export const recalled = recall();

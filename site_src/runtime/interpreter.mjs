@@ -1,5 +1,5 @@
 // The interpreter that PyScript is told to use: Pyodide, with our own archives of compiled modules as its standard library and without
-// the list of packages that it would otherwise fetch. The page begins with this, and this brings PyScript, beside which Pyodide starts.
+// the list of packages that it would otherwise fetch. The page loads this, and this brings PyScript, beside which Pyodide starts.
 import "./stores.mjs";
 import { archive, ask, recalled, shown } from "./ahead.mjs";
 import { loadPyodide as load, version } from "./pyodide.mjs";
@@ -19,7 +19,7 @@ WebAssembly.instantiateStreaming = (...given) => {
 };
 
 const ARCHIVE = "/lib/archive.zip";
-const unpacked = archive.then((came) => came && parts.unpacked(came));
+const unpacked = archive.then((came) => came && parts.unpacked(came)).catch(() => {}); // asked for again below
 const here = new URL(".", import.meta.url).href;
 const CONFIG = {
   indexURL: here,

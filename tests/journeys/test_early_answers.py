@@ -52,7 +52,7 @@ def test_what_is_answered_early_is_kept(page: Page, site: str, held: Held):
 
 
 def test_what_python_starts_from_is_asked_for_once_and_before_its_scripts_have_come(page: Page, site: str):
-    held = Held(page, re.compile(r"/pyodide\.asm\.mjs$"))
+    held = Held(page, re.compile(r"/(interpreter|pyodide)\.mjs$"))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     with page.expect_request("**/pyodide.asm.wasm"), page.expect_request("**/python.zip.gz"):
