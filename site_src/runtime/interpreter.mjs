@@ -18,6 +18,10 @@ WebAssembly.instantiateStreaming = (...given) => {
   return made;
 };
 
+// Where a browser lets WebAssembly wait for promises, Pyodide runs Python on a second stack, which nothing here needs. When Chromium then
+// collects garbage it may read beyond the end of that stack, and the page is gone.
+delete WebAssembly.Suspending;
+
 const ARCHIVE = "/lib/archive.zip";
 const unpacked = archive.then((came) => came && parts.unpacked(came)).catch(() => {}); // asked for again below
 const here = new URL(".", import.meta.url).href;

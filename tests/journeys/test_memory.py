@@ -44,6 +44,11 @@ def test_a_later_visit_puts_back_what_the_first_one_kept(page: Page, site: str, 
     assert watch.noise == []
 
 
+def test_python_runs_on_the_pages_own_stack(page: Page, site: str):
+    begin(page, site)
+    assert not page.evaluate("'Suspending' in WebAssembly")
+
+
 def test_what_of_it_is_damaged_is_made_anew(page: Page, site: str):
     begin(page, site)
     page.evaluate(KEPT)
