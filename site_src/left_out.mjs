@@ -24,8 +24,9 @@ export function leaveOut(module, offered) {
   const leaves = leaving(segment.data.map(partOf));
   const builtin = builtinModules(module, offered);
   for (const one of builtin) {
-    one.leaves = one.place > 0 && partOf(segment.data[one.place - first]) >= 0;
-    if (one.leaves) leaves[one.place - first] = true;
+    const at = one.place - first;
+    one.leaves = partOf(segment.data[at]) >= 0;
+    if (one.leaves) leaves[at] = true;
   }
   // A function that somebody calls by its name stays in its places, too.
   module.addFunction("left out", binaryen.none, binaryen.none, [], module.unreachable());

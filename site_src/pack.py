@@ -89,7 +89,8 @@ def pack(pyscript: str, left_out: Sequence[str]) -> dict[str, bytes]:
     `pyscript` is the folder of PyScript's own Python, and the modules that are `left_out` are not in the interpreter of the pages.
     Raises ImportError where a module names one of them in an import.
     """
-    borrowed = {path.name: path.read_text() for path in Path(pyscript).glob("*.py")}
+    # PyScript's own package cannot be imported without a page. It is found here before the copy PyScript writes at each start.
+    borrowed = {f"pyscript/{path.name}c": path.read_text() for path in Path(pyscript).glob("*.py")}
     pages = [f"{package}.{page}" for page in FIRST_PAGES for package in ("browser.pages", "priorities.views")]
     first = ("browser.start", *pages, *BESIDES, *_wanted(borrowed.values()))
     wanted = {"python.zip": (), "first": first, "more": _ours(), **APART}
@@ -99,10 +100,11 @@ def pack(pyscript: str, left_out: Sequence[str]) -> dict[str, bytes]:
     for name, modules in wanted.items():
         for module in modules:
             importlib.import_module(module)
-        found = dict(_compiled(written, WITHOUT.get(name, ()), left_out))
-        if name == "first":
-            found |= _outside(borrowed, left_out)
-        added = {path: code for path, code in found.items() if path not in packed}
+        added = {}
+        for path, source in {**_sources(WITHOUT.get(name, ())), **(borrowed if name == "first" else {})}.items():
+            if path not in packed:
+                refuse(path, source, left_out)
+                added[path] = _code(path, source, written)
         archives[name] = _held(added) if archives else _startable(added)
         packed |= added
     return archives
@@ -161,34 +163,39 @@ def _ours():
                 yield one.name
 
 
-def refuse(name, source, left_out):
+def refuse(path, source, left_out):
     """Raise ImportError where the source of a module imports what is left out."""
     for lost in sorted(set(left_out).intersection(imported(source))):
         raise ImportError(
-            f"site_src/left_out.mjs leaves out '{lost}', which '{name}' imports. Take its part off the list there."
+            f"site_src/left_out.mjs leaves out '{lost}', which '{path}' imports. Take its part off the list there."
         )
 
 
-def _compiled(methods, without, left_out):
-    for name, module in list(sys.modules.items()):
+def _sources(without):
+    """The source of every module that is imported, by its path."""
+    found = {}
+    for name, module in sys.modules.items():
         spec = getattr(module, "__spec__", None)
-        source = (
-            spec
-            and spec.loader
-            and hasattr(spec.loader, "get_source")
-            and name.split(".")[0] not in (*NEVER, *without)
-            and _source(spec, name)
-        )
-        if source is not None and source is not False:
-            refuse(name, source, left_out)
-            path = name.replace(".", "/") + ("/__init__.pyc" if spec.submodule_search_locations is not None else ".pyc")
-            package = name.split(".")[0]
-            level = 0 if package in (*SPOKEN, *PACKAGES) else 2
-            source = _terse(source) if package in PACKAGES else source
-            source = with_methods(source, methods) if name == "dataclasses" else source
-            source = LOADER if name == "pyodide._package_loader" else source
-            code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=level)
-            yield path, _lean(code)
+        if spec and hasattr(spec.loader, "get_source") and name.split(".")[0] not in (*NEVER, *without):
+            source = _source(spec, name)
+            if source is not None:
+                end = "/__init__.pyc" if spec.submodule_search_locations is not None else ".pyc"
+                found[name.replace(".", "/") + end] = source
+    return found
+
+
+def _code(path, source, methods):
+    """What an archive holds of a module."""
+    package = path.split("/")[0]
+    if path == "pyodide/_package_loader.pyc":
+        source = LOADER
+    elif path == "dataclasses.pyc":
+        source = with_methods(source, methods)
+    elif package in PACKAGES:
+        source = _terse(source)
+    level = 0 if package in (*SPOKEN, *PACKAGES) else 2
+    code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=level)
+    return marshal.dumps(by_first_line(code))
 
 
 def _terse(source):
@@ -213,19 +220,6 @@ def _wanted(sources):
     """The modules of the standard library that these sources import."""
     for source in sources:
         yield from (name for name in imported(source) if name.split(".")[0] in sys.stdlib_module_names)
-
-
-def _outside(sources, left_out):
-    """PyScript's own package, which cannot be imported without a page. It is found here before the copy PyScript writes at each start."""
-    for name, source in sources.items():
-        refuse(f"pyscript/{name}", source, left_out)
-        path = f"pyscript/{name}c"
-        code = compile(source, path.removesuffix("c"), "exec", dont_inherit=True, optimize=2)
-        yield path, _lean(code)
-
-
-def _lean(code):
-    return marshal.dumps(by_first_line(code))
 
 
 def by_first_line(code):

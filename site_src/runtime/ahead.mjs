@@ -15,8 +15,14 @@ export const shown = new Promise((done) => {
 
 const { fetch } = window;
 
-// A file of this folder.
-export const ask = (name) => fetch(new URL(name, import.meta.url));
+const ask = (name) => fetch(new URL(name, import.meta.url));
+
+// The bytes of an archive of modules, which travels gzipped.
+export async function modules(name) {
+  const response = await ask(`${name}.gz`);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
 
 // Pyodide asks for its program by itself, and is handed what is on its way. Where that failed or has been used, it is asked for again.
 const program = shown.then(() => ask("pyodide.asm.wasm"));
@@ -27,5 +33,7 @@ window.fetch = (...asked) => {
 };
 
 export const recalled = recall();
-// Nothing where Python's memory is put back instead.
-export const archive = recalled.then(async (held) => !held && (await shown, ask("python.zip.gz")));
+// Nothing where Python's memory is put back instead, or where it did not come and may be asked for again.
+export const archive = Promise.all([recalled, shown])
+  .then(([held]) => !held && modules("python.zip"))
+  .catch(() => {});

@@ -1,7 +1,7 @@
 // The interpreter that PyScript is told to use: Pyodide, with our own archives of compiled modules as its standard library and without
 // the list of packages that it would otherwise fetch. The page loads this, and this brings PyScript, beside which Pyodide starts.
 import "./stores.mjs";
-import { archive, ask, recalled, shown } from "./ahead.mjs";
+import { archive, modules, recalled, shown } from "./ahead.mjs";
 import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
 import * as memory from "./memory.mjs";
@@ -23,7 +23,6 @@ WebAssembly.instantiateStreaming = (...given) => {
 delete WebAssembly.Suspending;
 
 const ARCHIVE = "/lib/archive.zip";
-const unpacked = archive.then((came) => came && parts.unpacked(came)).catch(() => {}); // asked for again below
 const here = new URL(".", import.meta.url).href;
 const CONFIG = {
   indexURL: here,
@@ -47,9 +46,8 @@ async function start() {
 async function startAnew() {
   let first;
   const fsInit = async (files) => {
-    const modules = (await unpacked) || (await parts.unpacked(await ask("python.zip.gz")));
-    files.writeFile(ARCHIVE, new Uint8Array(modules));
-    first = ask("first.gz").then(parts.unpacked); // comes while Python starts
+    files.writeFile(ARCHIVE, new Uint8Array((await archive) || (await modules("python.zip"))));
+    first = modules("first"); // comes while Python starts
   };
   const python = await load({ ...CONFIG, fsInit });
   python.registerJsModule("parts", parts);

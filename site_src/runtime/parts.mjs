@@ -1,24 +1,16 @@
 // What Python on the page borrows from npm, and the storage that has to be written where promises are native.
-import { ask } from "./ahead.mjs";
+import { modules } from "./ahead.mjs";
 import { Idiomorph } from "./idiomorph.js";
 import { forget } from "./memory.mjs";
 export * as storage from "./storage.mjs";
 
-// The bytes of an archive, which travels gzipped.
-export async function unpacked(response) {
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-}
-
 // An archive of modules that no visit begins with. What has come is kept; what failed may be asked for again.
 const coming = {};
 export function more(name) {
-  coming[name] ??= ask(`${name}.gz`)
-    .then(unpacked)
-    .catch((error) => {
-      delete coming[name];
-      throw error;
-    });
+  coming[name] ??= modules(name).catch((error) => {
+    delete coming[name];
+    throw error;
+  });
   return coming[name];
 }
 

@@ -28,7 +28,7 @@ from tests.bench.visits import Found, Open, in_a_full_exercise, memory, rate, se
 from tests.building import ROOT
 from tests.run import chromium
 
-ROUNDS = {"none": 5, "slow": 5, "slowest": 1}  # all of it within half an hour; the quickest swings the most
+ROUNDS = {"none": 5, "slow": 5, "slowest": 1}  # all of it within half an hour
 PROFILES = {
     "none": Profile("No throttling"),
     "slow": Profile("9 Mbit/s, 60 ms there and back, processor four times slower", 9e6, 0.06, 4),
