@@ -28,23 +28,6 @@ def kill(profile: Path, kind: str = "") -> None:
             continue
 
 
-def _living(browser: BrowserContext, address: str) -> Page:
-    """A tab with Python ready. The first tab of a browser that was killed may die itself, seen once in dozens of runs: open another."""
-    page = browser.new_page()
-    died: list[Page] = []
-    page.on("crash", lambda one: died.append(one))
-    page.goto(address)
-    try:
-        ready(page)
-    except AssertionError:
-        if not died:
-            raise
-        page = browser.new_page()
-        page.goto(address)
-        ready(page)
-    return page
-
-
 def type_until_it_dies(page: Page, die: Callable[[], None]) -> list[float]:
     """Type letter after letter, and note when each was in the field; `die` is done in the middle of it."""
     typed: list[float] = []
@@ -84,7 +67,9 @@ def test_what_is_found_after_a_kill_is_whole_and_at_most_a_second_old(
     typed = type_until_it_dies(page, die)
     if how == "browser":
         context = shell(browser_type, tmp_path, browser_type_launch_args)
-    page = _living(context, site + "exercise/team/")
+    page = context.new_page()
+    page.goto(site + "exercise/team/")
+    ready(page)
     page.get_by_role("button", name=f"Continue Run {run}").click()
     expect(page.get_by_label(TITLE)).to_have_value(f"Run {run}")
     found = page.get_by_label(GOALS).input_value()
