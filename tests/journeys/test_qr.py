@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page, expect
+from playwright.sync_api import Browser, BrowserType, Page, Route, expect
 
 from tests.journeys.conftest import Watch, begin, ready
 from tests.journeys.test_access import check
@@ -210,6 +210,19 @@ def test_what_cannot_be_fetched_is_said_and_asked_for_again(page: Page, site: st
     page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Collect").click()
     expect(page.get_by_role("heading", level=1, name="Collect the sheets")).to_be_focused()
     assert len(asked) == 2
+
+
+def test_a_button_pressed_before_its_part_of_the_site_has_come_is_acted_on(page: Page, site: str):
+    begin(page, site)
+    held: list[Route] = []
+    page.route("**/more.gz", lambda route: held.append(route))
+    with page.expect_request("**/more.gz"):
+        page.goto(site + "exercise/collect/")
+    page.get_by_label("Codes, one on each line").fill("no code")
+    page.get_by_role("button", name="Add these codes").click()
+    expect(page.get_by_role("status")).to_have_text("Getting ready …")
+    held.pop().continue_()
+    expect(page.locator("#receipts li")).to_contain_text("Line 1, “no code”")
 
 
 def test_a_scanner_that_cannot_be_fetched_is_asked_for_again(laptop: Page, browser: Browser, device, site: str, film: Path):
