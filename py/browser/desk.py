@@ -389,8 +389,8 @@ class Desk:
         for storage in (self.sheets_apart, self.storage):
             await storage.open()
             await storage.erase_all()
-        await self.dom.erase_offline()
         self.hints.forget()
+        await self.dom.erase_offline()
         self.kept = Kept()
         self._lay(self.blank(), touched=False)
         await self.list_kept()

@@ -146,7 +146,7 @@ export function enlarge(dialog, button) {
 // loaded in full.
 export async function eraseOffline() {
   await forget();
-  const registration = await navigator.serviceWorker?.getRegistration();
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => {}); // refused where no site may keep anything
   if (!registration) return;
   await registration.unregister();
   const ours = (await caches.keys()).filter((name) => name.endsWith(registration.scope));

@@ -2,6 +2,7 @@
 // before it or the value after it. All requests of a transaction are made before anything is awaited: it would end otherwise.
 import { openDB } from "./idb.js";
 
+const STORES = ["exercises", "sheets", "texts", "good", "aside"];
 let opening;
 let name;
 
@@ -19,19 +20,29 @@ export async function open(database) {
   await opening;
 }
 
+// A transaction over some stores. While a page is in the background, Safari may close its database for good: it is then opened anew.
+async function begin(stores, mode = "readonly") {
+  const transaction = async () => (await opening).transaction(stores, mode, { durability: "strict" });
+  try {
+    return await transaction();
+  } catch {
+    await open(name);
+    return transaction();
+  }
+}
+
 const within = (exercise) => IDBKeyRange.bound([exercise], [exercise, []]);
 
 // The records of all exercises as [id, record] pairs, each record a JSON text without its sheets.
 export async function list() {
-  const db = await opening;
-  const transaction = db.transaction("exercises");
+  const transaction = await begin("exercises");
   const [ids, records] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
   return ids.map((id, at) => [id, records[at]]);
 }
 
 // One exercise: its record, its sheets in order, and the texts being typed as [name, text] pairs; nothing if it is not here.
 export async function load(exercise) {
-  return read((await opening).transaction(["exercises", "sheets", "texts"]), exercise);
+  return read(await begin(["exercises", "sheets", "texts"]), exercise);
 }
 
 async function read(transaction, exercise) {
@@ -47,7 +58,7 @@ async function read(transaction, exercise) {
 // What `load` answered could be read: keep a copy under its stamp, in case that once it cannot. The page does not wait for it.
 export async function vouch(exercise, stamp, { record, sheets }) {
   try {
-    const store = (await opening).transaction("good", "readwrite").store;
+    const { store } = await begin("good", "readwrite");
     if ((await store.getKey([exercise, stamp])) !== undefined) return;
     store.delete(within(exercise));
     await store.put({ record, sheets }, [exercise, stamp]);
@@ -58,8 +69,7 @@ export async function vouch(exercise, stamp, { record, sheets }) {
 
 // What is kept of an exercise cannot be read: lay it aside as it is, and its last good copy in its place. Answers whether there was one.
 export async function setAside(exercise) {
-  const db = await opening;
-  const transaction = db.transaction([...db.objectStoreNames], "readwrite", { durability: "strict" });
+  const transaction = await begin(STORES, "readwrite");
   const good = transaction.objectStore("good");
   const [damaged, [copy]] = await Promise.all([read(transaction, exercise), good.getAll(within(exercise))]);
   transaction.objectStore("aside").add({ when: new Date().toISOString(), exercise, ...damaged });
@@ -72,17 +82,20 @@ export async function setAside(exercise) {
 
 // What was set aside, as [number, when] pairs, and one of it as the JSON text of everything that was kept.
 export async function listAside() {
-  const transaction = (await opening).transaction("aside");
+  const transaction = await begin("aside");
   const [numbers, held] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
   return numbers.map((number, at) => [number, held[at].when]);
 }
 
 export async function readAside(number) {
-  return JSON.stringify(await (await opening).get("aside", number), null, 1);
+  const { store } = await begin("aside");
+  return JSON.stringify(await store.get(number), null, 1);
 }
 
 export async function eraseAside(number) {
-  await (await opening).delete("aside", number);
+  const transaction = await begin("aside", "readwrite");
+  transaction.store.delete(number);
+  await transaction.done;
 }
 
 // Ask the browser to keep what is here until the visitor erases it. Some answer by themselves, some ask the visitor.
@@ -105,8 +118,7 @@ export async function stays() {
 // Write what changed, if the stored stamp is still the one this page last saw. Answers whether it was.
 // `sheets` are [position, text] pairs that changed, `count` is how many there are now, `settled` are texts no longer typed.
 export async function save(exercise, stamp, record, sheets, count, settled) {
-  const db = await opening;
-  const transaction = db.transaction(["exercises", "sheets", "texts"], "readwrite", { durability: "strict" });
+  const transaction = await begin(["exercises", "sheets", "texts"], "readwrite");
   const records = transaction.objectStore("exercises");
   const store = transaction.objectStore("sheets");
   const texts = transaction.objectStore("texts");
@@ -125,8 +137,7 @@ export async function save(exercise, stamp, record, sheets, count, settled) {
 }
 
 export async function type(exercise, field, text) {
-  const db = await opening;
-  const transaction = db.transaction("texts", "readwrite", { durability: "strict" });
+  const transaction = await begin("texts", "readwrite");
   transaction.store.put(text, [exercise, field]);
   await transaction.done;
 }
@@ -138,15 +149,13 @@ function remove(transaction, exercise) {
 }
 
 export async function erase(exercise) {
-  const db = await opening;
-  const transaction = db.transaction([...db.objectStoreNames], "readwrite", { durability: "strict" });
+  const transaction = await begin(STORES, "readwrite");
   remove(transaction, exercise);
   await transaction.done;
 }
 
 export async function eraseAll() {
-  const db = await opening;
-  const transaction = db.transaction([...db.objectStoreNames], "readwrite", { durability: "strict" });
+  const transaction = await begin(STORES, "readwrite");
   for (const store of transaction.objectStoreNames) transaction.objectStore(store).clear();
   await transaction.done;
 }

@@ -73,6 +73,49 @@ def test_a_draft_of_a_wording_survives_and_is_no_version_yet(page: Page, site: s
     expect(page.get_by_text("Every wording")).to_have_count(0)
 
 
+CONNECTIONS = """
+const { open } = IDBFactory.prototype;
+const connections = [];
+IDBFactory.prototype.open = function (...asked) {
+  const opening = open.apply(this, asked);
+  opening.addEventListener("success", () => connections.push(opening.result));
+  return opening;
+};
+window.closeAll = () => connections.forEach((one) => one.close());
+"""
+
+
+def test_what_the_browser_closes_meanwhile_is_opened_again(page: Page, site: str):
+    """As Safari does while a page is in the background."""
+    page.add_init_script(CONNECTIONS)
+    new(page, site, "Spring")
+    page.evaluate("closeAll()")
+    name(page, "Summer")
+    page.evaluate("closeAll()")
+    page.get_by_label("Goals your State works toward").press_sequentially("A ready principal")
+    kept(page, site, "texts", "A ready principal")
+    page.reload()
+    ready(page)
+
+    expect(page.get_by_label("Name of this exercise")).to_have_value("Summer")
+    expect(page.get_by_label("Goals your State works toward")).to_have_value("A ready principal")
+
+
+def test_everything_is_erased_where_a_browser_does_not_tell_of_a_worker(page: Page, site: str):
+    """As Firefox where a site may keep things for a session alone."""
+    page.add_init_script(
+        "ServiceWorkerContainer.prototype.getRegistration = () => Promise.reject(new DOMException('', 'SecurityError'))"
+    )
+    new(page, site, "Spring")
+    page.goto(site + "exercise/")
+    ready(page)
+    page.get_by_role("button", name="Erase everything").click()
+    page.locator("#ask").get_by_role("button", name="Erase everything", exact=True).click()
+    expect(page.get_by_text("Everything this site kept in this browser is erased.")).to_be_visible()
+    expect(page.get_by_text("No exercise is kept here yet.")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('priorities'))") == []
+
+
 def test_undo_goes_back_step_by_step(page: Page, site: str):
     new(page, site, "One")
     name(page, "Two")
