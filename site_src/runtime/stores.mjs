@@ -11,6 +11,16 @@ const empty = { getAllKeys: () => answer([]), count: () => answer(0), get: nothi
 const store = { transaction: () => ({ objectStore: () => empty }), close() {} };
 const { open } = IDBFactory.prototype;
 
+// Firefox refuses channels between tabs together with the stores, and PyScript makes one as it is read.
+try {
+  new BroadcastChannel("").close();
+} catch {
+  window.BroadcastChannel = class {
+    postMessage() {}
+    close() {}
+  };
+}
+
 IDBFactory.prototype.open = function (name, ...version) {
   return name.startsWith("IDBMap/") ? answer(store) : open.call(this, name, ...version);
 };

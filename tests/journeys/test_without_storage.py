@@ -15,6 +15,10 @@ def test_where_site_data_is_blocked_the_page_says_so_and_offers_the_file(
     profile.mkdir(parents=True)
     (profile / "Preferences").write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}))
     context = browser_type.launch_persistent_context(profile.parent, accept_downloads=True, **browser_type_launch_args)
+    # Firefox refuses channels between tabs, too.
+    context.add_init_script(
+        "window.BroadcastChannel = class { constructor() { throw new DOMException('', 'SecurityError'); } }"
+    )
     page = context.pages[0]
     refused = page.get_by_text("This browser does not let the site save on this device.")
     page.goto(site + "exercise/")
