@@ -12,8 +12,9 @@
       watch.observe(page, { attributeFilter: ["data-python"] });
     });
   });
-  // Held until then, for the worker to see.
-  navigator.locks?.request(`starting ${new URL(".", workerAt)}`, { mode: "shared" }, () => works).catch(() => {});
+  const left = new Promise((done) => addEventListener("pagehide", done));
+  // Held until then, for the worker to see. Safari keeps a page that was left as it stood, with its locks.
+  navigator.locks?.request(`starting ${new URL(".", workerAt)}`, { mode: "shared" }, () => Promise.race([works, left])).catch(() => {});
   let registration;
   const offer = () => {
     if (registration.waiting && worker.controller) page.dataset.newer = "here";
