@@ -42,7 +42,9 @@ export async function watch(video, found) {
     while (video.isConnected && track.readyState === "live") {
       [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
       context.drawImage(video, 0, 0);
-      for (const { text } of await readBarcodes(context.getImageData(0, 0, canvas.width, canvas.height), OPTIONS)) {
+      // An iPhone may play a video before its first picture has come.
+      const seen = canvas.width ? await readBarcodes(context.getImageData(0, 0, canvas.width, canvas.height), OPTIONS) : [];
+      for (const { text } of seen) {
         if (!told.has(text) && video.isConnected) found(text);
         told.add(text);
       }

@@ -123,10 +123,19 @@ def test_where_the_browser_refuses_the_whole_screen_the_code_covers_the_page(pag
         expect(page.get_by_role("button", name="Show on the whole screen")).to_be_focused()
 
 
+# An iPhone may play a video before its first picture has come.
+LATE = """
+const { get } = Object.getOwnPropertyDescriptor(HTMLVideoElement.prototype, "videoWidth");
+let asked = 0;
+Object.defineProperty(HTMLVideoElement.prototype, "videoWidth", { get() { return asked++ && get.call(this); } });
+"""
+
+
 def test_sheets_on_phones_are_read_by_the_camera_one_after_another(
     browser: Browser, device, laptop: Page, site: str, film: Path
 ):
     watch = Watch(laptop, site)
+    laptop.add_init_script(LATE)
     to_collect(laptop, site)
     link = laptop.get_by_label("Link for members").input_value()
     one, two, other = (phone_of(device) for _ in range(3))
