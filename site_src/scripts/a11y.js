@@ -1,4 +1,4 @@
-// Repairs of the theme that need a script. Listeners sit on the document, since instant navigation swaps the header.
+// Repairs of the theme, and of older browsers, that need a script. Listeners sit on the document, since instant navigation swaps the header.
 (() => {
   const open = () => document.getElementById("__search");
   // 2.1.4: the theme binds single keys (n . p , s f /) on window, also while a radio or a button has focus; they would leave the page.
@@ -54,6 +54,20 @@
     // 2.4.3: closed by Escape or Tab, the search would leave focus nowhere.
     if (!event.target.checked && document.activeElement?.closest(".md-search")) button.focus();
   });
+  // Firefox before 152 and Safari before 26.2 print no more of a text than its field shows, and nothing that is folded in.
+  if (!CSS.supports("field-sizing", "content")) {
+    const folds = new Set();
+    addEventListener("beforeprint", () => {
+      for (const fold of document.querySelectorAll("#page details:not([open])")) folds.add(fold);
+      for (const fold of folds) fold.open = true;
+      for (const field of document.querySelectorAll("#page textarea")) field.style.height = `${field.scrollHeight + 4}px`;
+    });
+    addEventListener("afterprint", () => {
+      for (const fold of folds) fold.open = false;
+      for (const field of document.querySelectorAll("#page textarea")) field.style.height = "";
+      folds.clear();
+    });
+  }
   // The theme makes every address absolute, so that pages of other folders can take this one's place. Told so, the browser would load
   // anew what such links name, and draw the whole page once more. So these are for the theme as if they had been absolute.
   for (const link of document.querySelectorAll("link:is([rel=stylesheet], [rel=preload], [rel=modulepreload])")) {

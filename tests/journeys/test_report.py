@@ -22,6 +22,58 @@ def download(page: Page, name: str, to: Path) -> bytes:
     return to.read_bytes()
 
 
+def test_a_site_on_an_iphones_home_screen_shares_its_files(page: Page, site: str):
+    """It has no downloads."""
+    page.add_init_script(
+        """
+        navigator.standalone = true;
+        navigator.share = async ({ files: [file] }) => console.log(file.name, file.type, await file.text());
+        """
+    )
+    page.goto(site + "exercise/")
+    ready(page)
+    page.get_by_role("button", name="Try the example team").click()
+    page.get_by_role("navigation", name="Steps of the exercise").get_by_role("link", name="Report").click()
+    with page.expect_console_message(lambda said: said.text.startswith("priorities-")) as told:
+        page.get_by_role("button", name="Download the exercise (JSON)").click()
+    name, kind, held = told.value.text.split(" ", 2)
+    assert (name.endswith(".json"), kind) == (True, "application/json")
+    assert files.read(held).team.title == "Example team"
+    expect(page.get_by_text("in your downloads")).to_have_count(0)
+
+
+# Fields do not grow with their text, and what a fold holds has no name; told as the page is printed, after our own script.
+OLDER = """
+const { supports } = CSS;
+CSS.supports = (name, ...held) => name !== "field-sizing" && supports.call(CSS, name, ...held);
+addEventListener("load", () => {
+  for (const sheet of document.styleSheets) sheet.insertRule("textarea { field-sizing: fixed !important }", sheet.cssRules.length);
+  addEventListener("beforeprint", () => {
+    const field = document.querySelector("#page details textarea");
+    console.log(`open ${field.closest("details").open}, whole ${field.clientHeight >= field.scrollHeight}`);
+  });
+});
+"""
+
+
+def test_older_browsers_print_whole_texts_and_what_is_folded(page: Page, site: str):
+    page.add_init_script(OLDER)
+    page.goto(site + "exercise/")
+    ready(page)
+    page.get_by_role("button", name="Try the example team").click()
+    steps = page.get_by_role("navigation", name="Steps of the exercise")
+    steps.get_by_role("link", name="Strategies").click()
+    page.get_by_role("link", name="Tool 4").first.click()
+    fold = page.locator("details").filter(has_text="Notes and wording").first
+    fold.locator("summary").click()
+    fold.get_by_label("Notes").fill("\n".join(["One line of many."] * 12))
+    fold.locator("summary").click()
+    with page.expect_console_message(lambda said: said.text.startswith("open ")) as told:
+        page.pdf()
+    assert told.value.text == "open true, whole true"
+    expect(fold.get_by_label("Notes")).to_be_hidden()
+
+
 def struct(element: object) -> Iterator[DictionaryObject]:
     """Every element of a tagged PDF's structure, in reading order."""
     held = element.get_object() if hasattr(element, "get_object") else element
