@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import js
@@ -122,14 +123,21 @@ class Dom:
         """Open a window for the projector, or use the one there is; whether the browser let it."""
         return js.window.open(path, "priorities-projector", "popup,width=1280,height=720") is not None
 
-    def download(self, name: str, kind: str, held: str | bytes) -> None:
-        """Hand a file to the visitor."""
-        blob = js.Blob.new(to_js([held]), to_js({"type": kind}, dict_converter=js.Object.fromEntries))
+    def download(self, name: str, kind: str, held: str | bytes, told: str = "The file is in your downloads.") -> None:
+        """Hand a file to the visitor, and say where it is."""
+        of_kind = to_js({"type": kind}, dict_converter=js.Object.fromEntries)
+        if getattr(js.navigator, "standalone", False):
+            # A site on the Home Screen of an iPhone or iPad has no downloads: whoever uses it is asked where the file goes.
+            self.say("")
+            self.later(_share({"files": [js.File.new(to_js([held]), name, of_kind)]}))
+            return
+        blob = js.Blob.new(to_js([held]), of_kind)
         link = js.document.createElement("a")
         link.href = js.URL.createObjectURL(blob)
         link.download = name
         link.click()
         js.setTimeout(create_once_callable(lambda: js.URL.revokeObjectURL(link.href)), 60000)
+        self.say(told)
 
     async def word(self, report: str) -> bytes:
         """A Word file of what the output `file.word` gives. Raises NotFetched where what makes it does not come."""
@@ -169,13 +177,9 @@ class Dom:
             return False
         return True
 
-    async def share(self, title: str, address: str) -> bool:
-        """Hand a link to the device's own sharing, and say whether it was sent."""
-        try:
-            await js.navigator.share(to_js({"title": title, "url": address}, dict_converter=js.Object.fromEntries))
-        except Exception:
-            return False
-        return True
+    def share(self, title: str, address: str) -> None:
+        """Hand a link to the device's own sharing."""
+        self.later(_share({"title": title, "url": address}))
 
     def enlarge(self, id: str, button: str) -> None:
         """Show a dialog on the whole screen; once it is left, focus is on the button that asked for it."""
@@ -363,3 +367,9 @@ class Dom:
     def reload(self) -> None:
         """Load the page in full."""
         js.location.reload()
+
+
+async def _share(what: dict[str, Any]) -> None:
+    """Hand something to the device's own sharing; nothing is sent where the visitor changes their mind."""
+    with suppress(Exception):
+        await js.navigator.share(to_js(what, dict_converter=js.Object.fromEntries))

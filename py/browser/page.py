@@ -105,7 +105,6 @@ class Page:
         """Take the whole exercise away as JSON."""
         self.desk.commit_typed()
         self.dom.download(f"{self.file_name()}.json", "application/json", show("file.json", self.desk.exercise))
-        self.dom.say("The file is in your downloads.")
 
     async def chosen(self, field: str) -> Exercise | None:
         """The exercise in the file that was chosen in a field; None, and the page says why, where it cannot be read."""

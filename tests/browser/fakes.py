@@ -71,8 +71,9 @@ class FakeDom:
     def print(self):
         self.printed += 1
 
-    def download(self, name, kind, text):
+    def download(self, name, kind, text, told="The file is in your downloads."):
         self.files.append((name, kind, text))
+        self.said.append(told)
 
     async def more(self, name="more"):
         if self.offline:

@@ -36,14 +36,14 @@ class Controller(Paper, QrPage):
 
     def on_share_link(self) -> None:
         """Share the link for members; from now on how they appear is fixed."""
-        self.dom.later(self.dom.share(self.desk.exercise.team.title or "Rating sheet", self._link()))
+        self.dom.share(self.desk.exercise.team.title or "Rating sheet", self._link())
 
     def on_download_link(self) -> None:
         """Take the link away as a page for phones; from now on how members appear is fixed."""
         self.leaving()
         page = str(show("team.file", self.desk.exercise, self.dom.base()))
-        self.dom.download(f"{self.file_name()}-sheet.html", "text/html", page)
-        self.dom.say("The file is in your downloads. Send it to the members.")
+        told = "The file is in your downloads. Send it to the members."
+        self.dom.download(f"{self.file_name()}-sheet.html", "text/html", page, told)
 
     def on_add_codes(self) -> None:
         """Add the sheets whose codes were typed; lines that were not taken stay in the field."""

@@ -18,8 +18,8 @@ class Controller(Page):
         """Take a table away, with the mark by which Excel on Windows knows its letters."""
         from priorities import tables  # noqa: F401  (entered in the register when it is first wanted)
 
-        self.dom.download(f"{self.file_name()}.csv", "text/csv", "\ufeff" + show("file.csv", self.desk.exercise))
-        self.dom.say("The table is in your downloads.")
+        table = "\ufeff" + show("file.csv", self.desk.exercise)
+        self.dom.download(f"{self.file_name()}.csv", "text/csv", table, "The table is in your downloads.")
 
     def on_download_html(self, edition: str) -> None:
         """Take the report away as one page: to pass round, or for the record."""
@@ -74,8 +74,7 @@ class Controller(Page):
         self.dom.later(bring())
 
     def _take(self, ending: str, kind: str, report: str | bytes) -> None:
-        self.dom.download(f"{self.file_name()}{ending}", kind, report)
-        self.dom.say("The report is in your downloads.")
+        self.dom.download(f"{self.file_name()}{ending}", kind, report, "The report is in your downloads.")
 
     def on_add_step(self) -> None:
         """Add what is written as a next step."""

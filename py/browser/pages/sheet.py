@@ -71,13 +71,12 @@ class Controller(QrPage):
 
     def on_share_link(self) -> None:
         """Share the link that carries the sheet."""
-        self.dom.later(self.dom.share("My rating sheet", self._link()))
+        self.dom.share("My rating sheet", self._link())
 
     def on_download_sheet(self) -> None:
         """Take the sheet away as a file."""
         self._own()
         self.dom.download("my-sheet.json", "application/json", show("sheet.file", self.desk.exercise, hand=self.desk.hand))
-        self.dom.say("The file is in your downloads.")
 
     def on_afresh(self, answer: str = "") -> None:
         """Erase a member's own sheet, after asking."""

@@ -56,7 +56,6 @@ class Controller(Page):
         async def take() -> None:
             held = await self.desk.storage.read_aside(number)
             self.dom.download(f"priorities-set-aside-{number}.json", "application/json", held)
-            self.dom.say("The file is in your downloads.")
 
         self.dom.later(take())
 
