@@ -2,7 +2,9 @@
 // before it or the value after it. All requests of a transaction are made before anything is awaited: it would end otherwise.
 import { openDB } from "./idb.js";
 
-const STORES = ["exercises", "sheets", "texts", "good", "aside"];
+// What an exercise is kept in; then also its last good copy, and what was set aside.
+const EXERCISE = ["exercises", "sheets", "texts"];
+const STORES = [...EXERCISE, "good", "aside"];
 let opening;
 let name;
 
@@ -10,7 +12,7 @@ export async function open(database) {
   name = database;
   opening = openDB(database, 2, {
     upgrade(db, before) {
-      for (const store of before < 1 ? ["exercises", "sheets", "texts"] : []) db.createObjectStore(store);
+      for (const store of before < 1 ? EXERCISE : []) db.createObjectStore(store);
       db.createObjectStore("good");
       db.createObjectStore("aside", { autoIncrement: true });
     },
@@ -42,7 +44,7 @@ export async function list() {
 
 // One exercise: its record, its sheets in order, and the texts being typed as [name, text] pairs; nothing if it is not here.
 export async function load(exercise) {
-  return read(await begin(["exercises", "sheets", "texts"]), exercise);
+  return read(await begin(EXERCISE), exercise);
 }
 
 async function read(transaction, exercise) {
@@ -118,7 +120,7 @@ export async function stays() {
 // Write what changed, if the stored stamp is still the one this page last saw. Answers whether it was.
 // `sheets` are [position, text] pairs that changed, `count` is how many there are now, `settled` are texts no longer typed.
 export async function save(exercise, stamp, record, sheets, count, settled) {
-  const transaction = await begin(["exercises", "sheets", "texts"], "readwrite");
+  const transaction = await begin(EXERCISE, "readwrite");
   const records = transaction.objectStore("exercises");
   const store = transaction.objectStore("sheets");
   const texts = transaction.objectStore("texts");
@@ -156,7 +158,7 @@ export async function erase(exercise) {
 
 export async function eraseAll() {
   const transaction = await begin(STORES, "readwrite");
-  for (const store of transaction.objectStoreNames) transaction.objectStore(store).clear();
+  for (const store of STORES) transaction.objectStore(store).clear();
   await transaction.done;
 }
 

@@ -54,18 +54,18 @@
     // 2.4.3: closed by Escape or Tab, the search would leave focus nowhere.
     if (!event.target.checked && document.activeElement?.closest(".md-search")) button.focus();
   });
-  // Firefox before 152 and Safari before 26.2 print no more of a text than its field shows, and nothing that is folded in.
+  // Firefox before 152 and Safari before 26.2 print no more of a text than its field shows; older ones, nothing that is folded in.
   if (!CSS.supports("field-sizing", "content")) {
-    const folds = new Set();
+    const folds = [];
+    const fields = () => document.querySelectorAll("#page textarea");
     addEventListener("beforeprint", () => {
-      for (const fold of document.querySelectorAll("#page details:not([open])")) folds.add(fold);
+      folds.push(...document.querySelectorAll("#page details:not([open])"));
       for (const fold of folds) fold.open = true;
-      for (const field of document.querySelectorAll("#page textarea")) field.style.height = `${field.scrollHeight + 4}px`;
+      for (const field of fields()) field.style.height = `${field.scrollHeight + 4}px`;
     });
     addEventListener("afterprint", () => {
-      for (const fold of folds) fold.open = false;
-      for (const field of document.querySelectorAll("#page textarea")) field.style.height = "";
-      folds.clear();
+      for (const fold of folds.splice(0)) fold.open = false;
+      for (const field of fields()) field.style.height = "";
     });
   }
   // The theme makes every address absolute, so that pages of other folders can take this one's place. Told so, the browser would load
