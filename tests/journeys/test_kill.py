@@ -18,26 +18,39 @@ WORDS = "".join(f"{number} " for number in range(400))
 GOALS, TITLE = "Goals your State works toward", "Name of this exercise"
 
 
-def kill(profile: Path, kind: str = "") -> None:
-    """Kill every process of the browser that uses this profile, or all of one kind, without a word to it."""
+def running(profile: Path, kind: str) -> set[int]:
+    """The processes of the browser that uses this profile, or those of one kind."""
     listed = subprocess.run(["ps", "-wweo", "pid,args"], capture_output=True, text=True, check=True).stdout.splitlines()
-    for pid in [line.split()[0] for line in listed if f"user-data-dir={profile}" in line and kind in line]:
+    return {int(line.split()[0]) for line in listed if f"user-data-dir={profile}" in line and kind in line}
+
+
+def kill(profile: Path, kind: str = "") -> None:
+    """Kill every process of the browser that uses this profile, or all of one kind, without a word to it.
+
+    All are gone afterwards: one that was still dying would hold the profile against the browser that comes next.
+    """
+    doomed = running(profile, kind)
+    for pid in doomed:
         try:
-            os.kill(int(pid), signal.SIGKILL)
+            os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:
             continue
+    while doomed & running(profile, kind):
+        continue
 
 
 def type_until_it_dies(page: Page, die: Callable[[], None]) -> list[float]:
     """Type letter after letter, and note when each was in the field; `die` is done in the middle of it."""
     typed: list[float] = []
-    threading.Timer(random.uniform(0.2, 4), die).start()
+    death = threading.Timer(random.uniform(0.2, 4), die)
+    death.start()
     field = page.get_by_label(GOALS)
     try:
         for letter in WORDS:
             field.press(letter, timeout=5000)
             typed.append(time.monotonic())
     except Error:
+        death.join()
         return typed
     raise AssertionError("It did not die.")
 
