@@ -26,7 +26,7 @@ const { warnings } = await generateSW({
   swDest: join(site, "sw.js"),
   cacheId: "priorities",
   inlineWorkboxRuntime: true,
-  importScripts: readdirSync(join(site, "assets")).filter((name) => /^(compiled|turns)\./.test(name)).map((name) => `assets/${name}`),
+  importScripts: readdirSync(join(site, "assets")).filter((name) => /^turns\./.test(name)).map((name) => `assets/${name}`),
   sourcemap: false,
   maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
   dontCacheBustURLsMatching: /^assets\/(python\/|[\w-]+\.[0-9a-f]{10}\.)/, // their names are made of their content

@@ -14,6 +14,7 @@ export const shown = new Promise((done) => {
 });
 
 const { fetch } = window;
+const { instantiateStreaming } = WebAssembly;
 
 const ask = (name) => fetch(new URL(name, import.meta.url));
 
@@ -24,16 +25,27 @@ export async function modules(name) {
   return new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
-// Pyodide asks for its program by itself, and is handed what is on its way. Where that failed or has been used, it is asked for again.
-const program = shown.then(() => ask("pyodide.asm.wasm"));
-program.catch(() => {}); // whoever asks again is told
-window.fetch = (...asked) => {
-  const again = () => fetch(...asked);
-  return String(asked[0]).endsWith("/pyodide.asm.wasm") ? program.then((came) => (came.bodyUsed ? again() : came), again) : again();
-};
-
+// Where an earlier visit kept Python's memory: that and the program, as far as either could be had.
 export const recalled = recall();
-// Nothing where Python's memory is put back instead, or where it did not come and may be asked for again.
-export const archive = Promise.all([recalled, shown])
-  .then(([held]) => !held && modules("python.zip"))
-  .catch(() => {});
+const program = recalled ? recalled.then((had) => had.program ?? compile()) : shown.then(compile);
+program.catch(() => {}); // whoever asks again is told
+// The archives of modules; that of our own pages is needed last, so it comes behind all else. Nothing where Python's memory is put back
+// instead, or where one did not come and may be asked for again.
+export const library = recalled ? undefined : shown.then(() => modules("python.zip")).catch(() => {});
+export const ours = recalled ? undefined : Promise.all([library, program]).then(() => modules("first")).catch(() => {});
+
+function compile() {
+  return WebAssembly.compileStreaming(ask("pyodide.asm.wasm"));
+}
+
+// Pyodide asks for its program by itself, and is handed what is made of it already. Where that failed, it is asked for again.
+const handed = new Promise(() => {});
+window.fetch = (...asked) => (String(asked[0]).endsWith("/pyodide.asm.wasm") ? handed : fetch(...asked));
+WebAssembly.instantiateStreaming = async (asked, imports) => {
+  if (asked !== handed) return instantiateStreaming.call(WebAssembly, asked, imports);
+  const module = await program.catch(compile).catch((error) => {
+    window.early.fail(); // Pyodide goes on waiting for it
+    throw error;
+  });
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
+};

@@ -1,22 +1,13 @@
 // The interpreter that PyScript is told to use: Pyodide, with our own archives of compiled modules as its standard library and without
 // the list of packages that it would otherwise fetch. The page loads this, and this brings PyScript, beside which Pyodide starts.
 import "./stores.mjs";
-import { archive, modules, recalled, shown } from "./ahead.mjs";
+import { library, modules, ours, recalled, shown } from "./ahead.mjs";
 import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
 import * as memory from "./memory.mjs";
 import * as parts from "./parts.mjs";
 
 export { version };
-
-// Pyodide goes on waiting for a program that does not come. So the page is told here.
-const { instantiateStreaming } = WebAssembly;
-WebAssembly.instantiateStreaming = (...given) => {
-  WebAssembly.instantiateStreaming = instantiateStreaming;
-  const made = instantiateStreaming.apply(WebAssembly, given);
-  made.catch(window.early.fail);
-  return made;
-};
 
 // Where a browser lets WebAssembly wait for promises, Pyodide runs Python on a second stack, which nothing here needs. When Chromium then
 // collects garbage it may read beyond the end of that stack, and the page is gone.
@@ -38,20 +29,16 @@ const OBJECTS = [parts, parts.storage];
 async function start() {
   await shown;
   import("./core.js");
-  const held = await recalled;
+  const { memory: held } = (await recalled) ?? {};
   if (!held) return startAnew();
-  return load({ ...CONFIG, _loadSnapshot: held.bytes, _snapshotDeserializer: (at) => OBJECTS[at] }).catch(startAnew);
+  return load({ ...CONFIG, _loadSnapshot: held, _snapshotDeserializer: (at) => OBJECTS[at] }).catch(startAnew);
 }
 
 async function startAnew() {
-  let first;
-  const fsInit = async (files) => {
-    files.writeFile(ARCHIVE, new Uint8Array((await archive) || (await modules("python.zip"))));
-    first = modules("first"); // comes while Python starts
-  };
+  const fsInit = async (files) => files.writeFile(ARCHIVE, new Uint8Array((await library) || (await modules("python.zip"))));
   const python = await load({ ...CONFIG, fsInit });
   python.registerJsModule("parts", parts);
-  python.globals.set("first", new Uint8Array(await first));
+  python.globals.set("first", new Uint8Array((await ours) || (await modules("first"))));
   python.runPython("import modules; modules.import_ours(first.to_bytes()); del first");
   python.runPython("from browser.start import prepare; prepare()");
   const taken = memory.take(python, OBJECTS);
@@ -67,5 +54,10 @@ async function startAnew() {
 const page = document.documentElement;
 new MutationObserver(() => page.dataset.python === "failed" && memory.forget()).observe(page, { attributeFilter: ["data-python"] });
 const python = start();
+// Python may be there before the rest of the page, which it works on.
+const whole = new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  document.addEventListener("DOMContentLoaded", done);
+});
 
-export const loadPyodide = () => python;
+export const loadPyodide = () => whole.then(() => python);

@@ -2,45 +2,44 @@
 // It is taken before the page gives Python anything, so it holds nothing that anybody wrote.
 
 // One for each build, whose folder is named for its content, and for each browser, which Python asks only once what it can do.
-const CACHE = `priorities-python-${new URL("../../../", import.meta.url)}`;
+const SITE = new URL("../../../", import.meta.url).href;
+const CACHE = `priorities-python-${SITE}`;
 const ADDRESS = new URL(`memory?${encodeURIComponent(navigator.userAgent)}`, import.meta.url).href;
+const NOTED = `priorities:${SITE}:python`; // whether anything is kept, where a page can look without waiting
 const BLOCK = 262144;
-const READER = new URL("recall.mjs", import.meta.url);
 
-// Nothing where none is kept. Else its bytes as Pyodide takes them, which a worker reads and checks while the page is busy with itself:
-// they fail to come where they are not to the byte what was kept.
-export async function recall() {
+// Nothing where nothing is kept. Else what a worker makes ready while the page is busy with itself: the `memory`, where it is to the byte
+// what was kept, and the compiled `program`.
+export function recall() {
   try {
-    if (!(await find(ADDRESS))) return undefined;
-    const worker = new Worker(READER, { type: "module", name: ADDRESS });
-    const bytes = new Promise((done, fail) => {
-      worker.onmessage = ({ data }) => (data ? done(data) : fail(new Error("What was kept of Python's memory is damaged.")));
-      worker.onerror = (event) => {
-        event.preventDefault(); // or the page would take it for a fault of its own
-        fail(new Error("What was kept of Python's memory could not be read."));
-      };
-    }).finally(() => worker.terminate());
-    bytes.catch(() => {}); // whoever asks for them later is told
-    return { bytes };
+    if (localStorage[NOTED] !== ADDRESS) return undefined;
   } catch {
-    return undefined;
+    return undefined; // by a browser that keeps nothing
   }
+  const worker = new Worker(new URL("recall.mjs", import.meta.url), { type: "module" });
+  const found = new Promise((done) => {
+    worker.onmessage = ({ data }) => done(data);
+    worker.onerror = (event) => {
+      event.preventDefault(); // or the page would take it for a fault of its own
+      done({});
+    };
+  });
+  return found.finally(() => worker.terminate());
 }
 
-const find = (address) => caches.match(address, { cacheName: CACHE });
-
-// What the worker does.
-export async function read(address) {
-  const found = await find(address);
+// What was kept, as Pyodide takes it, for the worker. It fails to come where it is not to the byte what was kept.
+export async function read() {
+  const found = await caches.match(ADDRESS, { cacheName: CACHE });
   const blocks = JSON.parse(found.headers.get("blocks"));
   const held = new Uint8Array(await (await found.blob()).arrayBuffer()); // reads in half the time of the answer itself
   const memory = new Uint8Array(blocks.at(-1)[0] + held.length - BLOCK * (blocks.length - 1));
   const same = blocks.map(async ([from, sum], at) => {
     const block = held.subarray(BLOCK * at, BLOCK * (at + 1));
     memory.set(block, from);
-    return (await digest(block)) === sum;
+    if ((await digest(block)) !== sum) throw new Error("What was kept of Python's memory is damaged.");
   });
-  return (await Promise.all(same)).every(Boolean) ? memory : undefined;
+  await Promise.all(same);
+  return memory;
 }
 
 // The memory of a Python whose modules hold no object of JavaScript but these, for which Pyodide asks by number when it is put back.
@@ -74,7 +73,8 @@ export async function keep(memory) {
     const cache = await caches.open(CACHE);
     await cache.put(ADDRESS, new Response(stream, { headers: { blocks: JSON.stringify(blocks) } }));
     for (const { url } of await cache.keys()) if (url !== ADDRESS) await cache.delete(url);
-    await fetch(READER); // so that the next visit has it at hand
+    await fetch(new URL("recall.mjs", import.meta.url)); // so that the next visit has it at hand
+    localStorage[NOTED] = ADDRESS;
     performance.mark("memory-kept");
   } catch {
     // As if it had not been taken.
@@ -82,7 +82,12 @@ export async function keep(memory) {
 }
 
 export async function forget() {
-  await globalThis.caches?.delete(CACHE);
+  try {
+    delete localStorage[NOTED];
+    await caches.delete(CACHE);
+  } catch {
+    // Refused by a browser that keeps nothing.
+  }
 }
 
 function empty(block) {

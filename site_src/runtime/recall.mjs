@@ -1,5 +1,6 @@
-// A worker, named for the address of Python's memory, that reads that as it was kept, checks it, and hands it to the page.
+// A worker that makes Python ready to go on, while the page is busy with its form: it reads the memory, and compiles the program.
 import { read } from "./memory.mjs";
 
-const memory = await read(self.name).catch(() => undefined);
-postMessage(memory, memory ? [memory.buffer] : []);
+const compiling = WebAssembly.compileStreaming(fetch(new URL("pyodide.asm.wasm", import.meta.url)));
+const [memory, program] = (await Promise.allSettled([read(), compiling])).map(({ value }) => value);
+postMessage({ memory, program }, memory ? [memory.buffer] : []);

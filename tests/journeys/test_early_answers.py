@@ -64,6 +64,23 @@ def test_what_python_starts_from_is_asked_for_once_and_before_its_scripts_have_c
     assert [asked.count(one) for one in ("pyodide.asm.wasm", "python.zip.gz", "first.gz")] == [1, 1, 1]
 
 
+IDLE = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))"
+
+
+def test_python_that_is_there_before_the_rest_of_the_page_waits_for_it(page: Page, site: str):
+    held = Held(page, re.compile(r"/bundle\.\w+\.min\.js$"))
+    with page.expect_request_finished(lambda request: request.url.endswith("/first.gz")):
+        page.goto(site + "exercise/sheet/", wait_until="commit")
+    for _ in range(5):
+        page.evaluate(IDLE)
+    expect(page.locator("html[data-python=starting]")).to_be_attached()
+    held.release()
+    ready(page)
+
+    agreement(page, "Evaluation", "Disagree").check()
+    saved(page)
+
+
 def test_a_button_pressed_early_acts_when_python_is_ready(page: Page, site: str):
     begin(page, site)
     held = Held(page)

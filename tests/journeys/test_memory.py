@@ -63,6 +63,20 @@ def test_what_of_it_is_damaged_is_made_anew(page: Page, site: str):
         assert not page.evaluate(ANEW)
 
 
+def test_where_the_browser_has_cleared_it_python_starts_anew(page: Page, site: str, watch: Watch):
+    begin(page, site)
+    page.evaluate(KEPT)
+    page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    page.reload()
+    ready(page)
+    page.evaluate(KEPT)
+    assert page.evaluate(ANEW)
+    page.reload()
+    ready(page)
+    assert not page.evaluate(ANEW)
+    assert watch.noise == []
+
+
 @pytest.mark.parametrize("script", ["", "throw new Error()", "throw ("])
 def test_where_no_worker_can_read_it_python_starts_anew(page: Page, site: str, script: str):
     begin(page, site)
