@@ -19,7 +19,7 @@ export function recall() {
   const worker = new Worker(new URL("recall.mjs", import.meta.url), { type: "module" });
   const found = new Promise((done) => {
     worker.onmessage = ({ data }) => done(data);
-    worker.onerror = (event) => {
+    worker.onerror = worker.onmessageerror = (event) => {
       event.preventDefault(); // or the page would take it for a fault of its own
       done({});
     };
