@@ -13,18 +13,18 @@ const BLOCK = 262144;
 export function recall() {
   try {
     if (localStorage[NOTED] !== ADDRESS) return undefined;
+    const worker = new Worker(new URL("recall.mjs", import.meta.url), { type: "module" });
+    const found = new Promise((done) => {
+      worker.onmessage = ({ data }) => done(data);
+      worker.onerror = worker.onmessageerror = (event) => {
+        event.preventDefault(); // or the page would take it for a fault of its own
+        done({});
+      };
+    });
+    return found.finally(() => worker.terminate());
   } catch {
-    return undefined; // by a browser that keeps nothing
+    return undefined; // by a browser that keeps nothing, or makes no such worker
   }
-  const worker = new Worker(new URL("recall.mjs", import.meta.url), { type: "module" });
-  const found = new Promise((done) => {
-    worker.onmessage = ({ data }) => done(data);
-    worker.onerror = worker.onmessageerror = (event) => {
-      event.preventDefault(); // or the page would take it for a fault of its own
-      done({});
-    };
-  });
-  return found.finally(() => worker.terminate());
 }
 
 // What was kept, as Pyodide takes it, for the worker. It fails to come where it is not to the byte what was kept.

@@ -24,6 +24,17 @@ SPOIL = f"""async (from) => {{
 }}"""
 
 
+def starts_anew_and_keeps_that(page: Page) -> None:
+    """On the next visit Python starts anew, and what is kept of it then serves the one after."""
+    page.reload()
+    ready(page)
+    page.evaluate(KEPT)
+    assert page.evaluate(ANEW)
+    page.reload()
+    ready(page)
+    assert not page.evaluate(ANEW)
+
+
 def test_a_later_visit_puts_back_what_the_first_one_kept(page: Page, site: str, watch: Watch):
     page.goto(site + "exercise/sheet/")
     ready(page)
@@ -54,26 +65,14 @@ def test_what_of_it_is_damaged_is_made_anew(page: Page, site: str):
     page.evaluate(KEPT)
     for spoiled in (-1, 2_000_000):
         page.evaluate(SPOIL, spoiled)
-        page.reload()
-        ready(page)
-        page.evaluate(KEPT)
-        assert page.evaluate(ANEW)
-        page.reload()
-        ready(page)
-        assert not page.evaluate(ANEW)
+        starts_anew_and_keeps_that(page)
 
 
 def test_where_the_browser_has_cleared_it_python_starts_anew(page: Page, site: str, watch: Watch):
     begin(page, site)
     page.evaluate(KEPT)
     page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
-    page.reload()
-    ready(page)
-    page.evaluate(KEPT)
-    assert page.evaluate(ANEW)
-    page.reload()
-    ready(page)
-    assert not page.evaluate(ANEW)
+    starts_anew_and_keeps_that(page)
     assert watch.noise == []
 
 
@@ -84,6 +83,15 @@ def test_where_no_worker_can_read_it_python_starts_anew(page: Page, site: str, s
     page.route(
         "**/recall.mjs", lambda route: route.fulfill(content_type="text/javascript", body=script) if script else route.abort()
     )
+    page.reload()
+    ready(page)
+    assert page.evaluate(ANEW)
+
+
+def test_where_no_worker_can_be_made_python_starts_anew(page: Page, site: str):
+    begin(page, site)
+    page.evaluate(KEPT)
+    page.add_init_script("window.Worker = class { constructor() { throw new TypeError(); } };")
     page.reload()
     ready(page)
     assert page.evaluate(ANEW)
