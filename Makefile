@@ -68,5 +68,5 @@ $(GENERATED): $(INSTALLED) site_src/compile.py py/priorities/exercise-v1.schema.
 build/python.zip.gz: $(GENERATED) $(OURS) build/pyodide.asm.wasm site_src/pack.mjs site_src/pack.py site_src/runtime/modules.py
 	node site_src/pack.mjs $(@D) build/generated py $$($(PY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 
-build/pyodide.asm.wasm: build/npm site_src/prune.mjs site_src/left_out.mjs
+build/pyodide.asm.wasm: build/npm site_src/prune.mjs site_src/left_out.mjs site_src/tables.mjs
 	node site_src/prune.mjs $(@D)

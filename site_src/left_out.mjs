@@ -1,4 +1,4 @@
-// Leave Python's own modules that nothing on this site imports out of Pyodide's wasm, with most of what only they use.
+// Leave Python's own modules that nothing on this site needs out of Pyodide's wasm, with most of what only they use.
 import binaryen from "binaryen";
 
 // The parts that are left out: each is the functions from the first of these names up to the second. A linker puts functions one source
@@ -8,8 +8,7 @@ const PARTS = [
   ["PyInit__hmac", "PyInit_array"], // with the modules for SQLite, LZMA and Zstandard
   ["PyInit__lsprof", "PyInit__random"], // with pickle and queue
   ["PyInit_cmath", "PyInit__decimal"],
-  ["PyInit_pyexpat", "PyInit_unicodedata"], // XML, and encodings of East Asia
-  ["PyInit_mmap", "PyInit_select"],
+  ["PyInit_pyexpat", "PyInit_select"], // XML, encodings of East Asia, names of characters, locks of files
   ["PyInit_termios", "PyUnstable_AtExit"], // with Python's tests of itself
   ["lzma_version_number", "emscripten_GetProcAddress"], // LZMA, SQLite and Zstandard themselves
 ];
@@ -40,7 +39,7 @@ export function leaveOut(module, offered) {
 }
 
 function numbered(name, offered) {
-  const number = Number(offered.get(name));
+  const number = Number(offered.get(name)?.value);
   if (!Number.isInteger(number)) throw new Error(`left_out.mjs: the wasm offers no function ${name} by its number.`);
   return number;
 }
@@ -70,9 +69,8 @@ function builtinModules(module, offered) {
   for (const { offset, data } of segments) memory.set(new Uint8Array(data), offset);
   const word = (at) => new DataView(memory.buffer).getUint32(at, true);
   const text = (at) => new TextDecoder().decode(memory.subarray(at, memory.indexOf(0, at)));
-  const { init } = binaryen.getGlobalInfo(module.getGlobal(offered.get("PyImport_Inittab")));
   const found = [];
-  for (let at = word(binaryen.getExpressionInfo(init).value); word(at); at += 8) {
+  for (let at = word(offered.get("PyImport_Inittab").value); word(at); at += 8) {
     found.push({ name: text(word(at)), named: word(at), place: word(at + 4) });
   }
   return found;

@@ -4,8 +4,8 @@
 // beside it, also answers what such packages might want of a browser: windows, sound, three dimensions. This site loads none. What is
 // left out here is what nothing can reach: of the glue, what nothing that stays names; of the wasm, what only those names led to.
 //
-// The wasm also holds modules that nothing on this site imports: SQLite, XML, pickle, Python's tests of itself. `left-out.json` names
-// those that are left out, and `pack.py` stops the build where a module imports one.
+// The wasm also holds modules that nothing on this site needs: SQLite, XML, pickle, Python's tests of itself. `left-out.json` names
+// those that are left out, and `pack.py` stops the build where a module imports one. The tables that they read are emptied.
 //
 // PyScript carries its own Python modules as text and writes them into files at every start. Here they lie compiled in the archive.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { parse, parseExpressionAt } from "acorn";
 import binaryen from "binaryen";
 import { leaveOut } from "./left_out.mjs";
+import { emptied, readers } from "./tables.mjs";
 
 // The pieces of the glue, which is one function: the text, the node whose names stay needed with it, and what it is `good` for. Of what
 // it is good for something has to be needed, or the piece is left out; one that is good for nothing by name always stays.
@@ -99,15 +100,19 @@ function prunedGlue(glue, imported, users) {
 // names of those modules.
 function prunedWasm(wasm, needed) {
   const module = binaryen.readBinary(wasm);
-  const offered = new Map(Array.from({ length: module.getNumExports() }, (_, at) => named(module.getExportByIndex(at))));
+  const offered = new Map(Array.from({ length: module.getNumExports() }, (_, at) => named(module, module.getExportByIndex(at))));
+  const before = readers(module);
   for (const name of offered.keys()) if (!needed.has(name)) module.removeExport(name);
   const { names, unlisted } = leaveOut(module, offered);
-  return { wasm: unlisted(Buffer.from(module.emitBinary())), leftOut: names };
+  const bytes = unlisted(Buffer.from(module.emitBinary()));
+  return { wasm: emptied(bytes, before, readers(module), offered), leftOut: names };
 }
 
-function named(one) {
-  const { name, value } = binaryen.getExportInfo(one);
-  return [name, value];
+// A name that the wasm offers, with the kind of what it stands for, and the number of the function or the address in memory.
+function named(module, one) {
+  const { name, kind, value } = binaryen.getExportInfo(one);
+  const { init } = kind === binaryen.ExternalGlobal ? binaryen.getGlobalInfo(module.getGlobal(value)) : {};
+  return [name, { kind, value: init ? binaryen.getExpressionInfo(init).value : value }];
 }
 
 // PyScript's core without the text of its modules, and without what it would write files with.

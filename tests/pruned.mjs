@@ -37,7 +37,7 @@ python.registerJsModule("page", {
   said,
 });
 const found = await python.runPythonAsync(`
-import asyncio, datetime, gc, importlib, json, re, sys, unicodedata, zlib
+import asyncio, datetime, decimal, gc, hashlib, importlib, json, math, random, re, struct, sys, zlib
 import page
 from pyodide.ffi import JsException, create_once_callable, create_proxy, to_js
 import js
@@ -47,6 +47,29 @@ def refused(work):
         work()
     except BaseException as error:
         return f"{type(error).__name__}: {str(error).splitlines()[0]}"
+
+# What Python looks up in tables: every letter's kinds, cases and encodings; numbers as text; sums and packings.
+def looked_up():
+    letters = [chr(at) for at in (*range(0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE0200))]
+    kinds = ("isalpha", "isdecimal", "isdigit", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper")
+    cases = ("lower", "upper", "title", "casefold", "swapcase")
+    yield [[getattr(letter, kind)() for letter in letters] for kind in kinds]
+    yield [[getattr(letter, case)() for letter in letters] for case in cases]
+    yield [letter.isidentifier() for letter in letters]
+    text = "".join(letters)
+    yield [text.encode(name, "ignore") for name in ("utf-8", "utf-16", "utf-32", "utf-7", "latin-1", "ascii", "unicode_escape")]
+    yield [re.findall(r"(?i)[\\wß-ž]+|\\s|\\d", text)]
+    source = random.Random(1)
+    floats = [struct.unpack("<d", source.randbytes(8))[0] for _ in range(5000)] + [10.0**at for at in range(-320, 309)]
+    yield [[repr(one), f"{one:.3g}", f"{one:.17e}", f"{float(repr(one)):,.2f}", float.hex(one)] for one in floats]
+    yield [[work(abs(one) % 100 + 1) for work in (math.sin, math.log, math.exp, math.gamma, math.erf, math.sqrt)] for one in floats if one == one]
+    yield [str(decimal.Decimal(at).sqrt() ** decimal.Decimal("1.7")) for at in range(1, 300)]
+    yield [str(7**at) for at in range(0, 900, 7)] + [int(str(7**at)) % 1009 for at in range(0, 900, 7)]
+    held = text.encode()[:200000]
+    packed = [zlib.compress(held, level) for level in (1, 6, 9)]
+    yield [packed, [zlib.decompress(one) == held for one in packed], zlib.crc32(held), zlib.adler32(held)]
+    yield [hashlib.new(name, held).hexdigest() for name in ("md5", "sha1", "sha256", "sha512", "sha3_256", "blake2b", "blake2s")]
+    yield [str(datetime.date.fromordinal(at)) for at in range(1, 3000000, 997)]
 
 def deep(at):
     return deep(at + 1)
@@ -80,7 +103,8 @@ json.dumps({
     "refused": [refused(page.fail), refused(lambda: page.call(nested)), refused(lambda: page.none), refused(lambda: deep(0))],
     "file": kept,
     "date": str(datetime.datetime.fromtimestamp(0, datetime.UTC) + datetime.timedelta(days=365)),
-    "unicode": [unicodedata.name("é"), re.findall(r"\\w+", "é 1 ß"), zlib.crc32(b"abc"), "ǅ".casefold()],
+    "looked up": [hashlib.sha256(repr(one).encode("utf-8", "surrogatepass")).hexdigest() for one in looked_up()],
+    "names": [refused(lambda: "é".encode("ascii", "namereplace")), refused(lambda: "é".encode("shift_jis"))],
     "built in": sorted(set(sys.builtin_module_names)),
     "collected": [importlib.import_module(name) and gc.collect() >= 0 for name in set(sys.builtin_module_names)].count(True) > 50,
     "left out": refused(lambda: __import__("_sqlite3")),

@@ -1,5 +1,6 @@
 """The pruned Pyodide does what the whole one does."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -28,7 +29,7 @@ def whole():
 
 def test_it_says_what_the_whole_one_says(pruned, whole):
     def besides(told):
-        return {what: said for what, said in told.items() if what not in ("built in", "left out")}
+        return {what: said for what, said in told.items() if what not in ("built in", "left out", "names")}
 
     assert besides(pruned) == besides(whole)
 
@@ -38,18 +39,38 @@ def test_a_module_that_is_left_out_is_not_there(pruned, whole):
 
     assert set(left_out) == {
         *("_ctypes", "_elementtree", "_hmac", "_lsprof", "_lzma", "_pickle", "_queue", "_sqlite3"),
-        *("_statistics", "_zstd", "cmath", "mmap", "pyexpat", "termios", "xxsubtype", "_multibytecodec"),
+        *("_statistics", "_zstd", "cmath", "fcntl", "mmap", "pyexpat", "termios", "unicodedata", "xxsubtype", "_multibytecodec"),
         *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
         *("_testbuffer", "_testcapi", "_testclinic", "_testclinic_limited", "_testinternalcapi", "_testlimitedcapi", "_xxtestfuzz"),
     }
     assert set(whole["built in"]) - set(pruned["built in"]) == set(left_out)
     assert pruned["left out"] == "ModuleNotFoundError: No module named '_sqlite3'"
+    assert pruned["names"] == [
+        'ImportError: PyCapsule_Import could not import module "unicodedata"',
+        "LookupError: unknown encoding: shift_jis",
+    ]
+
+
+def test_what_only_the_modules_left_out_looked_up_is_emptied():
+    pruned, whole = ((ROOT / folder / "pyodide.asm.wasm").read_bytes() for folder in ("build", "site_src/node_modules/pyodide"))
+
+    assert b"SMALL ARABIC LETTER" in whole  # a name of a character
+    assert b"SMALL ARABIC LETTER" not in pruned
+    assert len(gzip.compress(pruned)) < 2_000_000  # with these tables it would be 2.7 million
 
 
 def test_a_module_that_imports_what_is_left_out_stops_the_build():
     refuse("priorities.rows", "from math import floor", ["_sqlite3"])
     with pytest.raises(ImportError, match="leaves out '_sqlite3', which 'priorities.rows' imports"):
         refuse("priorities.rows", "def rows():\n    import _sqlite3", ["_sqlite3"])
+
+
+def test_a_module_may_do_without_what_is_left_out():
+    names = "def named():\n    import unicodedata"
+
+    refuse("re/_parser.pyc", names, ["unicodedata"])
+    with pytest.raises(ImportError, match="leaves out 'unicodedata'"):
+        refuse("priorities/rows.pyc", names, ["unicodedata"])
 
 
 def test_values_calls_and_promises_pass_both_ways(pruned):
