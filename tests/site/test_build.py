@@ -111,7 +111,7 @@ class TestShipment:
         total = sum(len(gzip.compress(path.read_bytes())) if path.suffix in PACKED else path.stat().st_size for path in wanted)
 
         assert len(wanted) > 10
-        assert 0.5 * BARE_PYODIDE < total < 0.85 * BARE_PYODIDE
+        assert 0.4 * BARE_PYODIDE < total < 0.85 * BARE_PYODIDE
 
     def test_the_early_script_is_small(self):
         (early,) = [content for name, content in shipment().files.items() if "/early." in name]
