@@ -23,6 +23,7 @@ RUNTIME = {
     "parts.mjs": HERE / "runtime/parts.mjs",
     "storage.mjs": HERE / "runtime/storage.mjs",
     "stores.mjs": HERE / "runtime/stores.mjs",
+    "theme.mjs": HERE / "runtime/theme.mjs",
     "pyodide.mjs": NPM / "pyodide/pyodide.mjs",
     "pyodide.asm.mjs": BUILD / "pyodide.asm.mjs",
     "pyodide.asm.wasm": BUILD / "pyodide.asm.wasm",

@@ -112,12 +112,7 @@ class Dom:
 
     def go(self, path: str) -> None:
         """Go to a page of this site, by a link, so that Python stays."""
-        link = js.document.createElement("a")
-        link.href = path
-        link.hidden = True
-        js.document.body.append(link)
-        link.click()
-        link.remove()
+        parts.go(path)
 
     def open_window(self, path: str) -> bool:
         """Open a window for the projector, or use the one there is; whether the browser let it."""
@@ -352,7 +347,7 @@ class Dom:
 
     def on_page(self, work: Callable[[], None]) -> None:
         """Do something now, and whenever the theme has put another page in this one's place."""
-        getattr(js, "document$").subscribe(create_proxy(lambda *_: work()))
+        parts.eachPage(create_proxy(lambda *_: work()))
 
     def wait(self) -> None:
         """Say that this page is on its way."""

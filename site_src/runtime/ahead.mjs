@@ -13,6 +13,17 @@ export const shown = new Promise((done) => {
   setTimeout(done, 3000);
 });
 
+// Whether all of the page is read.
+export const whole = new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  document.addEventListener("DOMContentLoaded", done);
+});
+
+// Whether Python answers.
+export const ready = new Promise((done) => {
+  new PerformanceObserver((seen) => seen.getEntriesByName("python-ready").length && done()).observe({ type: "mark", buffered: true });
+});
+
 const { fetch } = window;
 const { instantiateStreaming } = WebAssembly;
 

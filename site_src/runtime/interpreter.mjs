@@ -1,7 +1,7 @@
 // The interpreter that PyScript is told to use: Pyodide, with our own archives of compiled modules as its standard library and without
 // the list of packages that it would otherwise fetch. The page loads this, and this brings PyScript, beside which Pyodide starts.
 import "./stores.mjs";
-import { library, modules, ours, recalled, shown } from "./ahead.mjs";
+import { library, modules, ours, ready, recalled, shown, whole } from "./ahead.mjs";
 import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
 import * as memory from "./memory.mjs";
@@ -42,11 +42,7 @@ async function startAnew() {
   python.runPython("import modules; modules.import_ours(first.to_bytes()); del first");
   python.runPython("from browser.start import prepare; prepare()");
   const taken = memory.take(python, OBJECTS);
-  new PerformanceObserver((seen, observer) => {
-    if (!seen.getEntriesByName("python-ready").length) return;
-    observer.disconnect();
-    (window.requestIdleCallback ?? setTimeout)(() => memory.keep(taken));
-  }).observe({ type: "mark" });
+  ready.then(() => (window.requestIdleCallback ?? setTimeout)(() => memory.keep(taken)));
   return python;
 }
 
@@ -54,10 +50,6 @@ async function startAnew() {
 const page = document.documentElement;
 new MutationObserver(() => page.dataset.python === "failed" && memory.forget()).observe(page, { attributeFilter: ["data-python"] });
 const python = start();
-// Python may be there before the rest of the page, which it works on.
-const whole = new Promise((done) => {
-  if (document.readyState !== "loading") done();
-  document.addEventListener("DOMContentLoaded", done);
-});
 
+// Python may be there before the rest of the page, which it works on.
 export const loadPyodide = () => whole.then(() => python);

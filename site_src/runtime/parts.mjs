@@ -3,6 +3,7 @@ import { modules } from "./ahead.mjs";
 import { Idiomorph } from "./idiomorph.js";
 import { forget } from "./memory.mjs";
 export * as storage from "./storage.mjs";
+export { eachPage, go } from "./theme.mjs";
 
 // An archive of modules that no visit begins with. What has come is kept; what failed may be asked for again.
 const coming = {};

@@ -40,7 +40,9 @@
       box.setAttribute("aria-label", `Table: ${title?.textContent ?? document.title}`);
     }
   };
-  addEventListener("load", () => window.document$?.subscribe(() => requestAnimationFrame(reach)));
+  const follow = () => window.document$?.subscribe(() => requestAnimationFrame(reach));
+  addEventListener("load", follow);
+  addEventListener("theme", follow);
   // 2.1.1: the theme opens its search by a label, which no key reaches.
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".search-open")) return;
@@ -67,12 +69,5 @@
       for (const fold of folds.splice(0)) fold.open = false;
       for (const field of fields()) field.style.height = "";
     });
-  }
-  // The theme makes every address absolute, so that pages of other folders can take this one's place. Told so, the browser would load
-  // anew what such links name, and draw the whole page once more. So these are for the theme as if they had been absolute.
-  for (const link of document.querySelectorAll("link:is([rel=stylesheet], [rel=preload], [rel=modulepreload])")) {
-    const absolute = link.cloneNode();
-    absolute.href = link.href;
-    Object.defineProperties(link, { href: { get: () => absolute.href, set() {} }, outerHTML: { get: () => absolute.outerHTML } });
   }
 })();

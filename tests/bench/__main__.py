@@ -24,7 +24,7 @@ from tests.bench import table
 from tests.bench.growth import grow
 from tests.bench.line import Far, Line, Profile
 from tests.bench.peers import OURS, PEERS, Peer, lay_out
-from tests.bench.visits import Found, Open, in_a_full_exercise, memory, rate, settle, visit, visitor
+from tests.bench.visits import Found, Visitor, in_a_full_exercise, memory, rate, settle, visit, visitor
 from tests.building import ROOT
 from tests.run import chromium
 
@@ -78,42 +78,45 @@ def measure(playwright: Playwright, far: Far, rounds: dict[str, int], peers: Seq
         for name, peer in ((name, peer) for name in rounds if one < rounds[name] for peer in peers):
             print(f"Round {one + 1} of {rounds[name]}, {name}: {peer.name}", file=sys.stderr)
             far.line = Line(PROFILES[name])
-            with visitor(playwright, chromium(), PROFILES[name]) as new:
-                for visit, found in course(new, peer, far, offline=offline):
+            with visitor(playwright, chromium(), PROFILES[name]) as somebody:
+                for visit, found in course(somebody, peer, far, offline=offline):
                     for what, value in found.items():
                         figures[name, visit, peer.name, what] += value if isinstance(value, list) else [value]
     return figures
 
 
-def course(new: Open, peer: Peer, far: Far, *, offline: bool) -> Iterator[tuple[str, Found]]:
+def course(visitor: Visitor, peer: Peer, far: Far, *, offline: bool) -> Iterator[tuple[str, Found]]:
     """What one visitor does with one page, and what each part of that takes."""
     address, before = _address(far), far.traffic.behind
-    page = new()
+    page = visitor.page()
     yield "first", visit(page, peer, far, lambda: page.goto(address + peer.page, wait_until="commit"), 0)
     yield "reload", visit(page, peer, far, lambda: page.reload(wait_until="commit"), 1)
     if peer is OURS and offline:
         settle(page, far)
         yield "first", {"behind": far.traffic.behind - before}
     page.close()
-    again = new()
+    again = visitor.page()
     later = visit(again, peer, far, lambda: again.goto(address + peer.page, wait_until="commit"), 2)
     yield "later", later | memory(again)
+    visitor.come_another_day()
+    anew = visitor.page()
+    yield "another day", visit(anew, peer, far, lambda: anew.goto(address + peer.page, wait_until="commit"), 3)
     if peer is OURS:
-        steps, rated = in_a_full_exercise(again, address)
+        steps, rated = in_a_full_exercise(anew, address)
         yield "next", steps
         yield "rating", rated
     else:
         yield "next", {"ready": later["ready"]}  # a page that starts anew has no quicker next step
         if peer.form:
-            yield "rating", rate(again)
+            yield "rating", rate(anew)
 
 
 def growth(playwright: Playwright, far: Far) -> table.Sizes:
     """What grows with the number of sheets."""
     print("10 to 10,000 sheets", file=sys.stderr)
     far.line = Line(PROFILES["none"])
-    with visitor(playwright, chromium(), PROFILES["none"]) as new:
-        return grow(new(), f"{_address(far)}{_short(OURS)}/")
+    with visitor(playwright, chromium(), PROFILES["none"]) as one:
+        return grow(one.page(), f"{_address(far)}{_short(OURS)}/")
 
 
 def machine(rounds: dict[str, int]) -> str:

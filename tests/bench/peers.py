@@ -61,6 +61,7 @@ def without_python(html: str) -> str:
         html,
         flags=re.DOTALL,
     )
+    html = re.sub(r'<template id="theme">(.*?)</template>', r"\1", html, flags=re.DOTALL)
     return html.replace('"features": ["navigation.instant"]', '"features": []')
 
 

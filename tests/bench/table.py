@@ -19,6 +19,7 @@ VISITS = {
     "first": "A first visit",
     "reload": "The same page, reloaded",
     "later": "A later visit",
+    "another day": "Another day",
     "next": "The next step",
     "rating": "Rating, Python ready",
 }

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from compiled.instruments import INSTRUMENTS
@@ -93,25 +94,41 @@ TOLD = """() => ({
 })"""
 
 Found = dict[str, float | list[float]]
-Open = Callable[[], Page]
+
+
+class Visitor:
+    """A browser with a profile on disk, in which pages can be opened: only there does a browser cache large files."""
+
+    def __init__(self, playwright: Playwright, chromium: str, profile: Profile, folder: str) -> None:
+        root = [] if os.geteuid() else ["--no-sandbox"]
+        self._begin = partial(playwright.chromium.launch_persistent_context, folder, executable_path=chromium, args=root)
+        self._slower = profile.slower
+        self._open()
+
+    def _open(self) -> None:
+        self.context = self._begin()
+        self.context.set_default_timeout(PATIENCE)
+        self.context.add_init_script(WATCH)
+
+    def page(self) -> Page:
+        """A new tab."""
+        page = self.context.new_page()
+        self.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": self._slower})
+        return page
+
+    def come_another_day(self) -> None:
+        """Close the browser and open it again."""
+        self.context.close()
+        self._open()
 
 
 @contextmanager
-def visitor(playwright: Playwright, chromium: str, profile: Profile) -> Iterator[Open]:
-    """A new browser profile on disk, in which pages can be opened: only there does a browser cache large files."""
-    root = [] if os.geteuid() else ["--no-sandbox"]
+def visitor(playwright: Playwright, chromium: str, profile: Profile) -> Iterator[Visitor]:
+    """Somebody whose browser knows nothing yet, and is thrown away in the end."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        context = playwright.chromium.launch_persistent_context(folder, executable_path=chromium, args=root)
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(WATCH)
-
-        def new() -> Page:
-            page = context.new_page()
-            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": profile.slower})
-            return page
-
-        yield new
-        context.close()
+        one = Visitor(playwright, chromium, profile, folder)
+        yield one
+        one.context.close()
 
 
 def visit(page: Page, peer: Peer, far: Far, load: Callable[[], object], choice: int) -> Found:

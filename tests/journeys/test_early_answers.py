@@ -68,7 +68,7 @@ IDLE = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallbac
 
 
 def test_python_that_is_there_before_the_rest_of_the_page_waits_for_it(page: Page, site: str):
-    held = Held(page, re.compile(r"/bundle\.\w+\.min\.js$"))
+    held = Held(page, re.compile(r"/a11y\.\w+\.js$"))
     with page.expect_request_finished(lambda request: request.url.endswith("/first.gz")):
         page.goto(site + "exercise/sheet/", wait_until="commit")
     for _ in range(5):
