@@ -75,7 +75,9 @@ def measure(playwright: Playwright, far: Far, rounds: dict[str, int], peers: Seq
     """Let a visitor come to each page in turn, in each profile as often as asked."""
     figures: table.Figures = defaultdict(list)
     for one in range(max(rounds.values())):
-        for name, peer in ((name, peer) for name in rounds if one < rounds[name] for peer in peers):
+        first = one % len(peers)  # whoever comes first comes after another profile, so that is somebody else each time
+        turns = [*peers[first:], *peers[:first]]
+        for name, peer in ((name, peer) for name in rounds if one < rounds[name] for peer in turns):
             print(f"Round {one + 1} of {rounds[name]}, {name}: {peer.name}", file=sys.stderr)
             far.line = Line(PROFILES[name])
             with visitor(playwright, chromium(), PROFILES[name]) as somebody:
