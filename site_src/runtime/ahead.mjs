@@ -19,9 +19,13 @@ export const whole = new Promise((done) => {
   document.addEventListener("DOMContentLoaded", done);
 });
 
-// Whether Python answers.
-export const ready = new Promise((done) => {
-  new PerformanceObserver((seen) => seen.getEntriesByName("python-ready").length && done()).observe({ type: "mark", buffered: true });
+// Whether Python answers, and the page has nothing else to do.
+export const idle = new Promise((done) => {
+  new PerformanceObserver((seen, observer) => {
+    if (!seen.getEntriesByName("python-ready").length) return;
+    observer.disconnect();
+    (window.requestIdleCallback ?? setTimeout)(() => done());
+  }).observe({ type: "mark", buffered: true });
 });
 
 const { fetch } = window;

@@ -1,7 +1,7 @@
 // The interpreter that PyScript is told to use: Pyodide, with our own archives of compiled modules as its standard library and without
 // the list of packages that it would otherwise fetch. The page loads this, and this brings PyScript, beside which Pyodide starts.
 import "./stores.mjs";
-import { library, modules, ours, ready, recalled, shown, whole } from "./ahead.mjs";
+import { idle, library, modules, ours, recalled, shown, whole } from "./ahead.mjs";
 import { loadPyodide as load, version } from "./pyodide.mjs";
 import lock from "./lock.mjs";
 import * as memory from "./memory.mjs";
@@ -42,7 +42,7 @@ async function startAnew() {
   python.runPython("import modules; modules.import_ours(first.to_bytes()); del first");
   python.runPython("from browser.start import prepare; prepare()");
   const taken = memory.take(python, OBJECTS);
-  ready.then(() => (window.requestIdleCallback ?? setTimeout)(() => memory.keep(taken)));
+  idle.then(() => memory.keep(taken));
   return python;
 }
 

@@ -1,6 +1,6 @@
 // The theme puts the next page of the exercise in this one's place. Before, no page needs its script, so that comes when it is in nobody's
 // way: once Python is ready; sooner where that takes long, or where somebody goes on.
-import { ready, shown, whole } from "./ahead.mjs";
+import { idle, shown, whole } from "./ahead.mjs";
 
 const LONG = 1000; // milliseconds: on a quick line Python is ready by then
 
@@ -38,9 +38,8 @@ function keepLinks() {
   }
 }
 
-const whenIdle = window.requestIdleCallback ?? setTimeout;
 shown.then(() => setTimeout(come, LONG));
-ready.then(() => whenIdle(come));
+idle.then(come);
 
 // Whoever goes on before that waits for it: loaded in full, the next page would start Python once more. The theme takes no link before it
 // knows the pages of the site, which it asks for itself and tells nobody, so a link is followed again until it is taken.

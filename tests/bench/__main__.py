@@ -87,21 +87,21 @@ def measure(playwright: Playwright, far: Far, rounds: dict[str, int], peers: Seq
     return figures
 
 
-def course(visitor: Visitor, peer: Peer, far: Far, *, offline: bool) -> Iterator[tuple[str, Found]]:
+def course(somebody: Visitor, peer: Peer, far: Far, *, offline: bool) -> Iterator[tuple[str, Found]]:
     """What one visitor does with one page, and what each part of that takes."""
     address, before = _address(far), far.traffic.behind
-    page = visitor.page()
+    page = somebody.page()
     yield "first", visit(page, peer, far, lambda: page.goto(address + peer.page, wait_until="commit"), 0)
     yield "reload", visit(page, peer, far, lambda: page.reload(wait_until="commit"), 1)
     if peer is OURS and offline:
         settle(page, far)
         yield "first", {"behind": far.traffic.behind - before}
     page.close()
-    again = visitor.page()
+    again = somebody.page()
     later = visit(again, peer, far, lambda: again.goto(address + peer.page, wait_until="commit"), 2)
     yield "later", later | memory(again)
-    visitor.come_another_day()
-    anew = visitor.page()
+    somebody.come_another_day()
+    anew = somebody.page()
     yield "another day", visit(anew, peer, far, lambda: anew.goto(address + peer.page, wait_until="commit"), 3)
     if peer is OURS:
         steps, rated = in_a_full_exercise(anew, address)
