@@ -56,12 +56,11 @@ def without_python(html: str) -> str:
     html = re.sub(
         r'<(py-script|mpy-config)\b.*?</\1>|<script type="module".*?</script>|<script>document\.documentElement\.dataset\.python.*?</script>'
         r'|<script src="(?![^"]*/(?:a11y|bundle)\.)[^"]*"></script>|<link rel="modulepreload"[^>]*>'
-        r'|<link rel="preload"(?![^>]*as="font")[^>]*>',
+        r'|<link rel="preload"(?![^>]*as="font")[^>]*>|</?template\b[^>]*>',
         "",
         html,
         flags=re.DOTALL,
     )
-    html = re.sub(r'<template id="theme">(.*?)</template>', r"\1", html, flags=re.DOTALL)
     return html.replace('"features": ["navigation.instant"]', '"features": []')
 
 
